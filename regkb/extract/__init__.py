@@ -1,0 +1,1 @@
+"""Clean text in, facts out: header, tree, services, durations, references, amendments."""

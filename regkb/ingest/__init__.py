@@ -1,0 +1,1 @@
+"""Files in, raw documents out: finding, fingerprinting, decoding, and running many."""

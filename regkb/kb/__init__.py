@@ -1,0 +1,1 @@
+"""The DuckDB store: schema, loading, validity, search, queries, export."""

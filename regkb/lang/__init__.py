@@ -1,0 +1,22 @@
+"""What is particular to a language: stems, endings, months, formulas.
+
+A topic is a module `regkb/lang/<topic>.py` with a frozen dataclass that names what an extractor needs to know, and one
+module `regkb/lang/<code>/<topic>.py` a language with the value `WORDS`. An extractor asks `words("durations", "kk")`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+KAZAKH_LETTERS = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+
+
+@cache
+def words(topic: str, language: str) -> Any:
+    """Return what `regkb/lang/<language>/<topic>.py` knows; `language` is `kk` or `ru`.
+
+    Raises ModuleNotFoundError where the language has nothing on the topic.
+    """
+    return import_module(f"regkb.lang.{language}.{topic}").WORDS

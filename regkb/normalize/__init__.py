@@ -1,0 +1,1 @@
+"""Raw document in, clean text out, each character traced to its source."""
