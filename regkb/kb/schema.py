@@ -1,0 +1,54 @@
+"""Creating the tables of a base, and telling which version of them a file holds."""
+
+from __future__ import annotations
+
+from duckdb import DuckDBPyConnection
+
+from regkb import __version__
+from regkb.kb.tables import TABLES, Table
+
+SCHEMA_VERSION = 1
+"""Grows with every change of a table or column; stored in `meta` and shown by `regkb --version`."""
+
+
+def _quote(text: str) -> str:
+    """Return the text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def write_ddl(table: Table) -> str:
+    """Return the SQL that creates the table, constraints included, with a comment on it and on each column."""
+    lines = [
+        f'"{column.name}" {column.type}'
+        + (" NOT NULL" if column.required else "")
+        + (f" CHECK ({column.check})" if column.check else "")
+        for column in table.columns
+    ]
+    if table.indexed:
+        lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
+    body = ",\n  ".join(lines)
+    comments = [f"COMMENT ON TABLE {table.name} IS {_quote(table.comment)};"]
+    comments += [
+        f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_quote(column.comment)};' for column in table.columns
+    ]
+    return "\n".join([f"CREATE TABLE {table.name} (\n  {body}\n);", *comments])
+
+
+def create_tables(con: DuckDBPyConnection) -> None:
+    """Create every table in an empty base and write down the schema's version."""
+    for table in TABLES:
+        con.execute(write_ddl(table))
+    con.executemany(
+        "INSERT INTO meta VALUES (?, ?)",
+        [["schema_version", str(SCHEMA_VERSION)], ["generation", "0"], ["regkb_version", __version__]],
+    )
+
+
+def read_meta(con: DuckDBPyConnection) -> dict[str, str]:
+    """Return what the base says of itself; empty where the file holds no base of regkb."""
+    found = con.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'meta'"
+    ).fetchall()
+    if not found[0][0]:
+        return {}
+    return dict(con.execute("SELECT key, value FROM meta").fetchall())
