@@ -1,9 +1,8 @@
 """What is drawn from the facts once they are loaded: resolution, events, the search index, views.
 
 Each part is a module with `derive(con)`, run in this order inside one transaction before a new state of the base is
-published. It finds the records that came or changed since the last published state in the temporary table
-`loaded(entry, act_id, language)`, those that went in `unloaded(entry, act_id, language)`; both are empty where the
-base is rebuilt whole, and then everything is to be drawn anew.
+published. The records that came since the last derivation are in the temporary view `loaded(entry, act_id, language)`;
+rows drawn from records that went are those whose entry is no longer in `record`. A module may also draw all anew.
 """
 
 from __future__ import annotations
@@ -17,7 +16,20 @@ DERIVATIONS = ("regkb.kb.resolve", "regkb.kb.events", "regkb.kb.search_index", "
 
 
 def derive_all(con: DuckDBPyConnection) -> None:
-    """Run every derivation that is installed, in order, on a writable base."""
-    for name in DERIVATIONS:
-        if find_spec(name) is not None:
-            import_module(name).derive(con)
+    """Run every derivation that is installed on a writable base, all or none, and note how far the base is drawn."""
+    con.execute("BEGIN")
+    try:
+        con.execute(
+            "CREATE OR REPLACE TEMP VIEW loaded AS SELECT entry, act_id, language FROM record"
+            " WHERE entry > (SELECT value::INTEGER FROM meta WHERE key = 'derived_entry')"
+        )
+        for name in DERIVATIONS:
+            if find_spec(name) is not None:
+                import_module(name).derive(con)
+        con.execute(
+            "UPDATE meta SET value = (SELECT coalesce(max(entry), 0)::VARCHAR FROM record) WHERE key = 'derived_entry'"
+        )
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise

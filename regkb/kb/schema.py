@@ -38,10 +38,8 @@ def create_tables(con: DuckDBPyConnection) -> None:
     """Create every table in an empty base and write down the schema's version."""
     for table in TABLES:
         con.execute(write_ddl(table))
-    con.executemany(
-        "INSERT INTO meta VALUES (?, ?)",
-        [["schema_version", str(SCHEMA_VERSION)], ["generation", "0"], ["regkb_version", __version__]],
-    )
+    values = {"schema_version": SCHEMA_VERSION, "generation": 0, "derived_entry": 0, "regkb_version": __version__}
+    con.executemany("INSERT INTO meta VALUES (?, ?)", [[key, str(value)] for key, value in values.items()])
 
 
 def read_meta(con: DuckDBPyConnection) -> dict[str, str]:

@@ -83,11 +83,29 @@ _PROCEDURE = Column(
 )
 _STATUS = _one_of("status", "in_force repealed expired suspended")
 
+_HEADER_COLUMNS = (
+    Column("type", "VARCHAR", "law, code, decree, resolution, order, decision, other.", check=_one_of("type", _TYPES)),
+    Column("title", "VARCHAR", "Title, without outer quotes; of a cited act: as citations have it."),
+    Column("issuer", "VARCHAR", "Issuer in the nominative; of a joint act the first one, all are in issuer."),
+    Column("number", "VARCHAR", "Number without № or N; text, since it may be 4/889 or А-9/406."),
+    Column("date", "DATE", "Day of adoption."),
+    Column("registration_authority", "VARCHAR", "Justice body that registered the act, in the nominative."),
+    Column("registration_date", "DATE", "Day of state registration."),
+    Column("registration_number", "VARCHAR", "Number of state registration; text."),
+    Column("status", "VARCHAR", "Status as the source states it, unjudged; see event for dates.", check=_STATUS),
+)
+
 META = Table(
     "meta",
     "What the base says of itself, a value a key.",
     (
-        Column("key", "VARCHAR", "schema_version, generation (counts the published states), regkb_version.", True),
+        Column(
+            "key",
+            "VARCHAR",
+            "schema_version, generation (counts the published states), derived_entry (the last record from which "
+            "the derived tables are drawn), regkb_version.",
+            True,
+        ),
         Column("value", "VARCHAR", "The value, as text.", True),
     ),
     ("key",),
@@ -102,17 +120,7 @@ ACT = Table(
         Column("ingested", "BOOLEAN", "true: its text is in the base; false: known from citations alone.", True),
         Column("language", "VARCHAR", "Language of the text that the columns are from (kk before ru); NULL if cited."),
         Column("entry", "INTEGER", "The record that the columns are from; NULL if cited.", references="record.entry"),
-        Column(
-            "type", "VARCHAR", "law, code, decree, resolution, order, decision, other.", check=_one_of("type", _TYPES)
-        ),
-        Column("title", "VARCHAR", "Title, without outer quotes; of a cited act: as citations have it."),
-        Column("issuer", "VARCHAR", "Issuer in the nominative; of a joint act the first one, all are in issuer."),
-        Column("number", "VARCHAR", "Number without № or N; text, since it may be 4/889 or А-9/406."),
-        Column("date", "DATE", "Day of adoption."),
-        Column("registration_authority", "VARCHAR", "Justice body that registered the act, in the nominative."),
-        Column("registration_date", "DATE", "Day of state registration."),
-        Column("registration_number", "VARCHAR", "Number of state registration; text."),
-        Column("status", "VARCHAR", "Status as the source states it, unjudged; see event for dates.", check=_STATUS),
+        *_HEADER_COLUMNS,
     ),
     ("id",),
     indexed=True,
@@ -170,7 +178,7 @@ RECORD = Table(
         Column("act_id", "VARCHAR", "The act.", True, references="act.id"),
         Column("language", "VARCHAR", "kk, ru.", True, _LANGUAGE),
         Column("sha256", "VARCHAR", "The text that it was read from.", True, references="source.sha256"),
-        Column("title", "VARCHAR", "Title in this language."),
+        *_HEADER_COLUMNS,
         Column("json", "VARCHAR", "The record (regkb/act/1) without its paragraphs, which are in paragraph.", True),
     ),
     ("entry",),
