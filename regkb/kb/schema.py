@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from duckdb import DuckDBPyConnection
+from typing import TYPE_CHECKING
 
 from regkb import __version__
 from regkb.kb.tables import TABLES, Table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 SCHEMA_VERSION = 1
 """Grows with every change of a table or column; stored in `meta` and shown by `regkb --version`."""
