@@ -13,8 +13,6 @@ from regkb.ingest.decode import decode_text
 from regkb.ingest.errors import UnreadableDocument
 from regkb.schemas.stages import RawDocument
 
-MAX_BYTES = 256 * 1024 * 1024
-"""Greatest file that is read."""
 MAX_CHARACTERS = 20_000_000
 """Longest text that is read: two hundred times the longest act of the family known so far."""
 
@@ -42,6 +40,11 @@ _HTML_OPENING = regex.compile(
 Kind = Literal["text", "pdf", "html"]
 
 
+def fingerprint(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, hexadecimal: what tells one source from another."""
+    return sha256(data).hexdigest()
+
+
 def tell_kind(data: bytes) -> Kind:
     """Tell from the first bytes whether this is a PDF, an HTML page, or else to be tried as text.
 
@@ -67,11 +70,9 @@ def read_document(path: str, data: bytes) -> RawDocument:
     """
     if not data:
         raise UnreadableDocument("the file is empty", "export the act again")
-    if len(data) > MAX_BYTES:
-        raise UnreadableDocument(f"the file is longer than {MAX_BYTES // 2**20} MB", "split it, an act a file")
     kind = tell_kind(data)
     if kind == "text":
-        document = RawDocument(path=path, sha256=sha256(data).hexdigest(), format="text", text=decode_text(data))
+        document = RawDocument(path=path, sha256=fingerprint(data), format="text", text=decode_text(data))
     else:
         document = _read_with(kind, path, data)
     if len(document.text) > MAX_CHARACTERS:

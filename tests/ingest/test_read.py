@@ -2,7 +2,7 @@ import pytest
 
 from regkb.ingest import read
 from regkb.ingest.errors import UnreadableDocument
-from regkb.ingest.read import read_document, tell_kind
+from regkb.ingest.read import fingerprint, read_document, tell_kind
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_a_dump_becomes_a_raw_document():
     assert document.sha256 == "9f70d06c80dacd852bc97ab33f3b2f80b03bde11b652e21fdec630587b4e4cb0"
 
 
-def test_limits_hold(monkeypatch):
-    monkeypatch.setattr(read, "MAX_BYTES", 10)
-    with pytest.raises(UnreadableDocument, match="longer than"):
-        read_document("a.txt", b"x" * 11)
-    monkeypatch.setattr(read, "MAX_BYTES", 1000)
+def test_a_text_too_long_is_refused(monkeypatch):
     monkeypatch.setattr(read, "MAX_CHARACTERS", 10)
     with pytest.raises(UnreadableDocument, match="longer than"):
         read_document("a.txt", b"x" * 11)
+
+
+def test_the_fingerprint_is_the_published_sha256():
+    assert fingerprint(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
