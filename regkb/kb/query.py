@@ -1,0 +1,110 @@
+"""Running a stranger's SQL on a base: read only, closed, and held to limits by a process of its own.
+
+The engine's own guards are not enough (`memory_limit` does not see one huge value, `interrupt` may come late), so the
+query runs in a child process (`query_child.py`) that the kernel limits and that can be killed at any moment. The rows
+come back as an Arrow IPC stream in a file without a name that this process made.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from regkb.kb.query_child import OUT_OF_MEMORY, RESULT_TOO_LARGE
+
+CHILD = Path(__file__).with_name("query_child.py")
+MAX_SQL_BYTES = 1_000_000
+CHILD_ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system", "HOME": "/nonexistent", "TZ": "UTC"}
+"""Nothing of this process's environment: no variable can be asked for, no folder of the user is looked into.
+
+Arrow's own allocator would take a gigabyte of address space at once, which the memory limit counts."""
+GRACE_SECONDS = 2.0
+"""What the child may take beyond the query's own time, to start and to open the base."""
+
+
+class QueryError(Exception):
+    """A query that was refused, failed, or hit a limit; the message is one line for the person who asked."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one query may take: seconds of wall clock, megabytes of memory and of result, threads."""
+
+    seconds: float = 30.0
+    memory_mb: int = 1024
+    result_mb: int = 1024
+    threads: int = 2
+
+
+@contextmanager
+def open_query(path: Path, sql: str, limits: Limits = Limits()) -> Iterator[Any]:
+    """Run `sql` on the base at `path` and yield its rows as a `pyarrow.RecordBatchStreamReader`.
+
+    The text must hold exactly one reading statement. Nothing outside the base can be read, written or set, and the
+    limits hold whatever the query does. The rows are read from a file as they are asked for; leaving the context
+    drops it. Raises `QueryError`; a KeyboardInterrupt stops the query before it is passed on.
+    """
+    if len(sql.encode()) > MAX_SQL_BYTES:
+        raise QueryError(f"the query is longer than {MAX_SQL_BYTES:,} bytes")
+    if not path.is_file():
+        raise QueryError(f"no base at {path}: make one with `regkb ingest`, or name another with --db")
+    with tempfile.TemporaryFile() as result:
+        _run_child(path, sql, limits, result)
+        from pyarrow import ipc
+
+        result.seek(0)
+        with ipc.open_stream(result) as reader:
+            yield reader
+
+
+def _run_child(path: Path, sql: str, limits: Limits, result: IO[bytes]) -> None:
+    """Run the child to its end with `result` as its result file; raise `QueryError` where it did not end well."""
+    request = {
+        "path": str(path),
+        "sql": sql,
+        "seconds": limits.seconds,
+        "memory_mb": limits.memory_mb,
+        "result_mb": limits.result_mb,
+        "threads": limits.threads,
+    }
+    command = [sys.executable, "-I", "-X", "utf8", str(CHILD), str(result.fileno())]
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        pass_fds=[result.fileno()],
+        env=CHILD_ENVIRONMENT,
+        start_new_session=True,
+    )
+    try:
+        _, errors = child.communicate(json.dumps(request).encode(), timeout=limits.seconds + GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise QueryError(f"stopped after {limits.seconds:g} s (--timeout)") from None
+    finally:
+        # Also on Ctrl-C and on any other way out: nothing of a query outlives the question.
+        child.kill()
+        child.wait()
+    if child.returncode != 0:
+        raise QueryError(_explain_end(child.returncode, errors.decode(errors="replace"), limits))
+
+
+def _explain_end(status: int, errors: str, limits: Limits) -> str:
+    """Return in one line why the child ended with `status` (negative: the signal that ended it)."""
+    if status in (-signal.SIGALRM, -signal.SIGXCPU, -signal.SIGKILL):
+        return f"stopped after {limits.seconds:g} s (--timeout)"
+    if status == OUT_OF_MEMORY or "bad_alloc" in errors or "allocate memory" in errors:
+        return f"stopped: the query needs more than {limits.memory_mb} MB (--memory)"
+    if status == RESULT_TOO_LARGE:
+        return f"stopped: the result is larger than {limits.result_mb} MB; ask for fewer rows or columns"
+    if status < 0:
+        return f"the query broke the engine ({signal.Signals(-status).name}); nothing else was touched"
+    return errors.strip().splitlines()[-1] if errors.strip() else "the query failed without a message"
