@@ -141,12 +141,11 @@ ISSUER = Table(
 
 SOURCE = Table(
     "source",
-    "A text that was ingested, told apart by its bytes; older texts of an act stay, with current = false.",
+    "A text that was ingested, told apart by its bytes. The one in record is current; an act's older texts stay here.",
     (
         Column("sha256", "VARCHAR", "SHA-256 of the file's bytes, hexadecimal.", True),
         Column("act_id", "VARCHAR", "The act that the text is of.", True, references="act.id"),
         Column("language", "VARCHAR", "Language of the text: kk, ru.", True, _LANGUAGE),
-        Column("current", "BOOLEAN", "true: the act's facts are read from this text.", True),
         Column("path", "VARCHAR", "The file as it was named when it was first read.", True),
         Column("format", "VARCHAR", "text, pdf, html.", True, check=_one_of("format", "text pdf html")),
         Column("pages", "INTEGER", "Pages of a PDF; NULL for text."),
@@ -163,7 +162,7 @@ LOCATION = Table(
     "location",
     "Where texts lie: the files seen at the latest ingest of each.",
     (
-        Column("path", "VARCHAR", "Absolute path of the file.", True),
+        Column("path", "VARCHAR", "Absolute path of the file; `-:` and the hash for standard input.", True),
         Column("sha256", "VARCHAR", "What the file held.", True, references="source.sha256"),
     ),
     ("path",),
@@ -363,7 +362,7 @@ EFFECT = Table(
         Column("affected_title", "VARCHAR", "What is approved or restated, named by its title alone."),
         Column("affected_path", "VARCHAR", "The provision concerned, where it is told."),
         *_act_ref_columns("the other act (affected, or affecting where this act is the affected one)", "other_"),
-        _AT,
+        Column("at", "VARCHAR", "Path of the paragraph that says so.", references="paragraph.path"),
     ),
     ("entry", "seq"),
 )

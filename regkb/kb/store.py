@@ -1,0 +1,68 @@
+"""Opening a base to read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from regkb.errors import RegkbError
+from regkb.kb.schema import SCHEMA_VERSION, read_meta
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+NO_BASE_REMEDY = "make one with `regkb ingest PATH`, or name another with --db"
+
+
+def open_base(db: str) -> DuckDBPyConnection:
+    """Open the base at the path `db` read only and return the connection, which the caller closes.
+
+    It shows one whole state even while an ingest replaces the file. Raises RegkbError where there is no base, where
+    another program holds the file for writing, or where its tables are of another version.
+    """
+    if not Path(db).is_file():
+        raise RegkbError(f"there is no base at {db}", NO_BASE_REMEDY)
+    con = connect(db, read_only=True)
+    try:
+        check_version(db, read_meta(con))
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def connect(db: str, read_only: bool = False) -> DuckDBPyConnection:
+    """Open or create a DuckDB file that DuckDB 1.5 can open too. Raises RegkbError in one line where it can't."""
+    import duckdb
+
+    try:
+        con = duckdb.connect(db, read_only=read_only, config={"storage_compatibility_version": "v1.0.0"})
+    except duckdb.Error as error:
+        raise _explain(db, error) from error
+    # it would be drawn on stdout, even into a pipe
+    con.execute("SET enable_progress_bar=false")
+    return con
+
+
+def check_version(db: str, meta: dict[str, str]) -> None:
+    """Raise RegkbError unless the file is a base whose tables this program knows."""
+    if not meta:
+        raise RegkbError(f"{db} is a DuckDB file but no base of regkb", NO_BASE_REMEDY)
+    version = int(meta["schema_version"])
+    if version < SCHEMA_VERSION:
+        raise RegkbError(
+            f"{db} has tables of version {version}, this program those of {SCHEMA_VERSION}",
+            "read the files into a new base: regkb --db NEW.duckdb ingest PATH",
+        )
+    if version > SCHEMA_VERSION:
+        raise RegkbError(f"{db} was made by a later regkb (tables {version}, not {SCHEMA_VERSION})", "update regkb")
+
+
+def _explain(db: str, error: Exception) -> RegkbError:
+    """Return what to tell a person about a file that could not be opened."""
+    said = str(error).splitlines()[0]
+    if "Could not set lock" in said:
+        return RegkbError(f"{db} is open in another program", "close it there; readers must open it read only")
+    if "not a valid DuckDB database" in said:
+        return RegkbError(f"{db} is no DuckDB file", NO_BASE_REMEDY)
+    return RegkbError(f"{db} cannot be opened: {said}", "check the file and the rights to it")
