@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from regkb.errors import RegkbError
 from regkb.kb.query_child import OUT_OF_MEMORY, RESULT_TOO_LARGE
 
 CHILD = Path(__file__).with_name("query_child.py")
@@ -30,8 +31,8 @@ GRACE_SECONDS = 2.0
 """What the child may take beyond the query's own time, to start and to open the base."""
 
 
-class QueryError(Exception):
-    """A query that was refused, failed, or hit a limit; the message is one line for the person who asked."""
+class QueryError(RegkbError):
+    """A query that was refused, failed, or hit a limit."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def open_query(path: Path, sql: str, limits: Limits = Limits()) -> Iterator[Any]
     if len(sql.encode()) > MAX_SQL_BYTES:
         raise QueryError(f"the query is longer than {MAX_SQL_BYTES:,} bytes")
     if not path.is_file():
-        raise QueryError(f"no base at {path}: make one with `regkb ingest`, or name another with --db")
+        raise QueryError(f"no base at {path}", "make one with `regkb ingest`, or name another with --db")
     with tempfile.TemporaryFile() as result:
         _run_child(path, sql, limits, result)
         from pyarrow import ipc
@@ -88,23 +89,27 @@ def _run_child(path: Path, sql: str, limits: Limits, result: IO[bytes]) -> None:
     try:
         _, errors = child.communicate(json.dumps(request).encode(), timeout=limits.seconds + GRACE_SECONDS)
     except subprocess.TimeoutExpired:
-        raise QueryError(f"stopped after {limits.seconds:g} s (--timeout)") from None
+        raise _out_of_time(limits) from None
     finally:
         # Also on Ctrl-C and on any other way out: nothing of a query outlives the question.
         child.kill()
         child.wait()
     if child.returncode != 0:
-        raise QueryError(_explain_end(child.returncode, errors.decode(errors="replace"), limits))
+        raise _explain_end(child.returncode, errors.decode(errors="replace"), limits)
 
 
-def _explain_end(status: int, errors: str, limits: Limits) -> str:
-    """Return in one line why the child ended with `status` (negative: the signal that ended it)."""
+def _out_of_time(limits: Limits) -> QueryError:
+    return QueryError(f"stopped after {limits.seconds:g} s", "ask for less, or give it longer with --timeout")
+
+
+def _explain_end(status: int, errors: str, limits: Limits) -> QueryError:
+    """Return why the child ended with `status` (negative: the signal that ended it)."""
     if status in (-signal.SIGALRM, -signal.SIGXCPU, -signal.SIGKILL):
-        return f"stopped after {limits.seconds:g} s (--timeout)"
+        return _out_of_time(limits)
     if status == OUT_OF_MEMORY or "bad_alloc" in errors or "allocate memory" in errors:
-        return f"stopped: the query needs more than {limits.memory_mb} MB (--memory)"
+        return QueryError(f"stopped: the query needs more than {limits.memory_mb} MB", "ask for less, or see --memory")
     if status == RESULT_TOO_LARGE:
-        return f"stopped: the result is larger than {limits.result_mb} MB; ask for fewer rows or columns"
+        return QueryError(f"stopped: the result is larger than {limits.result_mb} MB", "ask for fewer rows or columns")
     if status < 0:
-        return f"the query broke the engine ({signal.Signals(-status).name}); nothing else was touched"
-    return errors.strip().splitlines()[-1] if errors.strip() else "the query failed without a message"
+        return QueryError(f"the query broke the engine ({signal.Signals(-status).name})", "the base was not touched")
+    return QueryError(errors.strip().splitlines()[-1] if errors.strip() else "the query failed without a message")

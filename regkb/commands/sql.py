@@ -1,0 +1,84 @@
+"""`regkb sql`: one reading statement on the base, its rows in the format that is wanted."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from regkb.cli import Settings
+from regkb.kb.export.rows import FORMATS
+from regkb.output import print_rows, tell
+
+TABLE_ROWS = 1000
+"""A table on the terminal is laid out whole; beyond this many rows a person wants another format."""
+
+
+@click.command("sql", epilog='Example: regkb sql "SELECT issuer, count(*) FROM acts GROUP BY ALL" --format csv')
+@click.argument("query", metavar="QUERY|FILE|-")
+@click.option("--format", "format", type=click.Choice(FORMATS), default="table", show_default=True, help="Of the rows.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows to this file.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, metavar="SECONDS")
+@click.option("--memory", type=click.IntRange(min=64), default=1024, show_default=True, metavar="MB")
+@click.pass_obj
+def command(
+    settings: Settings, query: str, format: str, as_json: bool, out: Path | None, timeout: float, memory: int
+) -> None:
+    """Run one SELECT on the base, or the one in FILE or on standard input.
+
+    The query reads this base and nothing else: no files, no network, no settings; time and memory are limited.
+    """
+    from regkb.kb.query import Limits, open_query
+
+    format = "json" if as_json else format
+    if format == "parquet" and out is None and sys.stdout.isatty():
+        raise click.UsageError("Parquet is no text: name a file with --out, or send stdout to one.")
+    with open_query(Path(settings.db), _read_query(query), Limits(seconds=timeout, memory_mb=memory)) as reader:
+        if format == "table" and out is None:
+            _print_table(reader)
+        else:
+            _write(reader, "csv" if format == "table" else format, out)
+
+
+def _read_query(query: str) -> str:
+    """Return the SQL: the argument itself, or what standard input or the file of that name holds."""
+    if query == "-":
+        return sys.stdin.read()
+    if "\n" not in query and len(query) < 255 and Path(query).is_file():
+        return Path(query).read_text(encoding="utf-8")
+    return query
+
+
+def _print_table(reader: Any) -> None:
+    """Print the first rows as a table, and say so where there are more."""
+    from itertools import islice
+
+    from regkb.kb.export.rows import name_columns, read_rows, show_cell
+
+    rows = read_rows(reader)
+    first = [[show_cell(cell) for cell in row] for row in islice(rows, TABLE_ROWS)]
+    print_rows(name_columns(reader.schema.names), first)
+    more = sum(1 for _ in rows)
+    if more:
+        tell(f"{TABLE_ROWS} of {TABLE_ROWS + more} rows shown; --format csv gives all")
+
+
+def _write(reader: Any, format: str, out: Path | None) -> None:
+    """Write the rows to `out`, which is replaced only when all are written, or to standard output."""
+    from regkb.kb.export.rows import write_rows
+
+    if out is None:
+        write_rows(reader, format, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    part = out.with_name(out.name + ".part")
+    try:
+        with part.open("wb") as stream:
+            count = write_rows(reader, format, stream)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    tell(f"{count} rows written to {out}")

@@ -1,0 +1,1 @@
+"""What leaves the base for other programs: rows of a query, whole tables, records, Akoma Ntoso XML."""
