@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from regkb.ingest.errors import UnreadableDocument
+from regkb.ingest.errors import Failure, UnreadableDocument
 from regkb.ingest.read import tell_kind
 
 SUFFIXES = frozenset({".txt", ".pdf", ".html", ".htm", ".xhtml"})
@@ -29,16 +29,6 @@ class FoundFile:
     name: str
     place: str
     data: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or folder that gave no act: where it lies, why, what helps, and the hash of its bytes where known."""
-
-    place: str
-    reason: str
-    remedy: str
-    sha256: str | None = None
 
 
 @dataclass(slots=True)
