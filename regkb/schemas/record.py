@@ -15,7 +15,9 @@ SCHEMA = "regkb/act/1"
 ActType = Literal["law", "code", "decree", "resolution", "order", "decision", "other"]
 Language = Literal["kk", "ru"]
 Status = Literal["in_force", "repealed", "expired", "suspended"]
-EventKind = Literal["registration", "official_publication", "first_official_publication", "publication", "signing", "date"]
+EventKind = Literal[
+    "registration", "official_publication", "first_official_publication", "publication", "signing", "date"
+]
 DayType = Literal["working", "calendar"]
 Unit = Literal["minute", "hour", "day", "month", "year"]
 Limit = Literal["exact", "max", "within", "range"]

@@ -1,0 +1,280 @@
+"""Clean text → the tree of provisions: each paragraph gets the path by which people cite it.
+
+Paths follow the record's contract: from the outside in, `annex:1/section:2/point:5/subpoint:1`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import takewhile
+
+import regex
+
+from regkb.extract.tables import read_rows
+from regkb.extract.wording import count_wording
+from regkb.lang import words
+from regkb.lang.structure import StructureWords
+from regkb.schemas.record import Diagnostic, Paragraph
+from regkb.schemas.stages import Block, CleanText, Structure
+
+_POINT = regex.compile(r"(?P<number>\d{1,3}(?:-\d{1,2})?)\.(?!\d)\s*")
+_SUBPOINT = regex.compile(r"(?P<number>\d{1,3}(?:-\d{1,2})?|\p{Ll})\)\s*")
+_LONGEST_HEADING = 400
+
+
+def build_structure(clean: CleanText) -> Structure:
+    """Return the clean text with a path for each paragraph.
+
+    Reads the blocks; adds nothing to their words. Annexes without a number take their ordinal; a point whose number
+    goes back in the middle of a section is reported, not renumbered.
+    """
+    walk = _Walk(clean)
+    paragraphs = tuple(walk.place_all())
+    return Structure(
+        clean.document,
+        clean.language,
+        paragraphs,
+        clean.repairs,
+        (*clean.diagnostics, *walk.diagnostics),
+    )
+
+
+@cache
+def _pattern(name: str, language: str) -> regex.Pattern[str]:
+    known: StructureWords = words("structure", language)
+    return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The place reached while walking over the blocks: the zone, and the branch that the next paragraph belongs to."""
+
+    clean: CleanText
+    zone: str = "head"
+    annex: str = ""
+    annex_count: int = 0
+    inner: str = ""
+    inner_count: int = 0
+    section: str = ""
+    point: str = ""
+    subpoint: str = ""
+    titled: bool = False
+    awaits_wording: bool = False
+    wording: int = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def place_all(self) -> Iterator[Paragraph]:
+        blocks = self.clean.blocks
+        i = 0
+        while i < len(blocks):
+            block = blocks[i]
+            if block.kind == "table":
+                for row in read_rows(blocks, i):
+                    yield Paragraph(path=f"{self._place()}/table".lstrip("/"), text=row.text, spans=list(row.spans))
+                    i += row.blocks
+                continue
+            path = self._place_block(block, i)
+            yield Paragraph(path=path, text=block.text, spans=list(block.spans))
+            i += 1
+
+    def _matches(self, name: str, text: str) -> bool:
+        return _pattern(name, self.clean.language).match(text) is not None
+
+    def _place_block(self, block: Block, i: int) -> str:
+        if self.zone == "head":
+            return self._place_head(block, i)
+        if block.kind == "stamp":
+            return self._open_annex(block)
+        if self.zone == "act":
+            return self._place_in_act(block, i)
+        return self._place_in_annex(block, i)
+
+    # -- the head of the act ---------------------------------------------------------------------------------
+
+    def _place_head(self, block: Block, i: int) -> str:
+        if block.kind != "body":
+            if i == 0:
+                return "title"
+            if _pattern("status", self.clean.language).fullmatch(block.text):
+                return "status"
+            return "info"
+        if self._matches("note", block.text):
+            return "note"
+        self.zone = "act"
+        return self._place_in_act(block, i)
+
+    # -- the act itself --------------------------------------------------------------------------------------
+
+    def _place_in_act(self, block: Block, i: int) -> str:
+        text = block.text
+        if self.wording or self.awaits_wording and text[0] in '«"':
+            return self._place_wording(i)
+        if self._matches("note", text) and not self.point:
+            return "note"
+        if block.kind != "body":
+            return self._place_loose(block, i)
+        if self._matches("agreed", text) or self.zone == "signed":
+            self.zone = "act"
+            self.point = self.point or "signed"
+            self.section = "signature"
+            return "signature"
+        if self.section == "signature":
+            return "signature"
+        numbered = self._place_numbered(text)
+        if numbered:
+            self._expect_wording(text)
+            return numbered
+        if self.point and self._matches("signature", text):
+            self.section = "signature"
+            return "signature"
+        if not self.point:
+            return "preamble"
+        self._expect_wording(text)
+        return self._place_unnumbered(text, i)
+
+    def _place_loose(self, block: Block, i: int) -> str:
+        """Place a block that is not set in and is no stamp: the title of an annex that has no stamp, or a signature."""
+        if self.point and self._is_regulation_title(block, i):
+            return self._open_untitled_annex()
+        if self.point and self._matches("signature", block.text):
+            self.section = "signature"
+            return "signature"
+        if self.section == "signature":
+            return "signature"
+        return f"{self._place()}/p" if self.point else "preamble"
+
+    def _expect_wording(self, text: str) -> None:
+        pattern = _pattern("quoted_wording", self.clean.language)
+        self.awaits_wording = any(m.end() == len(text) for m in pattern.finditer(text))
+
+    def _place_wording(self, i: int) -> str:
+        if self.awaits_wording:
+            self.awaits_wording = False
+            following = takewhile(lambda block: block.kind == "body", self.clean.blocks[i:])
+            self.wording = count_wording([block.text for block in following] or [self.clean.blocks[i].text])
+        self.wording -= 1
+        return f"{self._place()}/quote"
+
+    # -- annexes ---------------------------------------------------------------------------------------------
+
+    def _open_annex(self, block: Block) -> str:
+        language = self.clean.language
+        inner = _pattern("annex_stamp", language).fullmatch(block.text)
+        if inner and self.annex:
+            self.inner_count += 1
+            self.inner = inner["number"] or str(self.inner_count)
+            self._forget_place()
+            return f"annex:{self.annex}/annex:{self.inner}/stamp"
+        match = _pattern("act_stamp", language).fullmatch(block.text)
+        second_stamp = self.zone == "annex" and not self.titled and not self.inner and not self.section
+        if not second_stamp:
+            self._open_next_annex(match.capturesdict()["number"][-1] if match and match.captures("number") else None)
+        return f"annex:{self.annex}/stamp"
+
+    def _open_next_annex(self, number: str | None) -> None:
+        self.zone = "annex"
+        self.annex_count += 1
+        self.annex = number or str(self.annex_count)
+        self.inner, self.inner_count = "", 0
+        self._forget_place()
+
+    def _open_untitled_annex(self) -> str:
+        self._open_next_annex(None)
+        self.titled = True
+        return f"annex:{self.annex}/title"
+
+    def _forget_place(self) -> None:
+        self.section = self.point = self.subpoint = ""
+        self.titled = False
+        self.wording, self.awaits_wording = 0, False
+
+    def _is_regulation_title(self, block: Block, i: int) -> bool:
+        """Tell whether a block that is not set in is the title of a regulation: a section heading follows it."""
+        following = self.clean.blocks[i + 1 : i + 2]
+        pattern = _pattern("regulation_title", self.clean.language)
+        ends = any(m.end() == len(block.text.rstrip(' "»')) for m in pattern.finditer(block.text))
+        return bool(following) and following[0].kind == "heading" and (ends or block.text[0] in '«"')
+
+    def _place_in_annex(self, block: Block, i: int) -> str:
+        text = block.text
+        if block.kind != "body":
+            if (self.point or self.inner) and self._is_regulation_title(block, i):
+                return self._open_untitled_annex()
+            if not self.titled and not self.section and not self.point:
+                self.titled = True
+                return f"{self._place()}/title"
+            heading = None if self.inner else _pattern("heading", self.clean.language).match(text)
+            if heading and len(text) <= _LONGEST_HEADING:
+                return self._open_section(heading)
+            return f"{self._place()}/p"
+        self.titled = True
+        if self.inner and not _POINT.match(text) and not _SUBPOINT.match(text):
+            return f"{self._place()}/p"
+        return self._place_numbered(text) or self._place_unnumbered(text, i)
+
+    def _open_section(self, heading: regex.Match[str]) -> str:
+        number = heading["number"] or heading["chapter"] or heading["roman"]
+        self.section, self.point, self.subpoint = number, "", ""
+        return f"annex:{self.annex}/section:{number}/heading"
+
+    # -- numbered provisions -----------------------------------------------------------------------------------
+
+    def _place_numbered(self, text: str) -> str:
+        point = _POINT.match(text)
+        if point:
+            self._check_order(point["number"])
+            self.point, self.subpoint = point["number"], ""
+            return self._place()
+        subpoint = _SUBPOINT.match(text)
+        if subpoint and (self.point or self.annex):
+            self.subpoint = subpoint["number"]
+            return self._place()
+        return ""
+
+    def _place_unnumbered(self, text: str, i: int) -> str:
+        """Place a paragraph without a number: under the subpoint above it, or under the point once its list is over."""
+        above = self.clean.blocks[i - 1].text.rstrip()
+        goes_on = above.endswith((":", ";", ",")) or text[0].islower()
+        if self.subpoint and not goes_on and self._following_subpoint(i) != _next_number(self.subpoint):
+            self.subpoint = ""
+        return f"{self._place()}/p"
+
+    def _following_subpoint(self, i: int) -> str | None:
+        """Return the number of the next numbered provision after block `i` if it is a subpoint of the same point."""
+        for block in self.clean.blocks[i + 1 :]:
+            if block.kind != "body" or _POINT.match(block.text):
+                return None
+            subpoint = _SUBPOINT.match(block.text)
+            if subpoint:
+                return str(subpoint["number"])
+        return None
+
+    def _check_order(self, number: str) -> None:
+        before = self.point.partition("-")[0]
+        if before.isdigit() and int(number.partition("-")[0]) < int(before):
+            self.diagnostics.append(
+                Diagnostic(
+                    code="point_out_of_order",
+                    at=self._place(),
+                    message=f"point {number} stands after point {self.point}",
+                    severity="info",
+                )
+            )
+
+    def _place(self) -> str:
+        parts = [f"annex:{self.annex}"] if self.annex else []
+        if self.inner:
+            parts.append(f"annex:{self.inner}")
+        if self.annex and self.section:
+            parts.append(f"section:{self.section}")
+        if self.point:
+            parts.append(f"point:{self.point}")
+        if self.subpoint:
+            parts.append(f"subpoint:{self.subpoint}")
+        return "/".join(parts)
+
+
+def _next_number(number: str) -> str | None:
+    return str(int(number) + 1) if number.isdigit() else None

@@ -1,0 +1,53 @@
+"""Table cells → rows: what a dump leaves of a table is a column of cells; a row begins with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from regkb.schemas.record import Span
+from regkb.schemas.stages import Block
+
+CELL_BORDER = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its cells joined by ` | `, their spans, and how many blocks it takes."""
+
+    text: str
+    spans: tuple[Span, ...]
+    blocks: int
+
+
+def read_rows(blocks: Sequence[Block], start: int) -> list[Row]:
+    """Return the rows of the table that begins with the block at `start`; none where that is no table's.
+
+    Cells come in reading order. A row begins at a cell that is the next whole number; cells before the first number
+    make the head. Where no cell is numbered, all cells are one row: which belong together can't be told.
+    """
+    end = start
+    while end < len(blocks) and blocks[end].kind == "table":
+        end += 1
+    rows: list[Row] = []
+    cells: list[Block] = []
+    number = 0
+    for block in blocks[start:end]:
+        if CELL_BORDER in block.text:
+            rows += _join_cells(cells)
+            cells = []
+            rows += _join_cells([block])
+            continue
+        if block.text == str(number + 1):
+            rows += _join_cells(cells)
+            cells = []
+            number += 1
+        cells.append(block)
+    return rows + _join_cells(cells)
+
+
+def _join_cells(cells: Sequence[Block]) -> list[Row]:
+    if not cells:
+        return []
+    spans = tuple(span for cell in cells for span in cell.spans)
+    return [Row(CELL_BORDER.join(cell.text for cell in cells), spans, len(cells))]

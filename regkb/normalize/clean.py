@@ -1,0 +1,110 @@
+"""Raw document → clean text: the repairs in their order, and the check that nothing was lost or made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from regkb.lang import KAZAKH_LETTERS
+from regkb.normalize.letterspacing import is_letter_spaced, join_spaced_letters
+from regkb.normalize.lines import Line, is_suspect, join_tokens, split_lines
+from regkb.normalize.links import Move, restore_links
+from regkb.normalize.lookalikes import map_lookalikes
+from regkb.normalize.paragraphs import Passage, group_lines, join_lines
+from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
+from regkb.normalize.vocabulary import count_words
+from regkb.schemas.record import Diagnostic, Language, Span
+from regkb.schemas.stages import Block, CleanText, RawDocument, Repair
+
+_KAZAKH_SHARE = 0.01
+
+
+def clean_text(document: RawDocument) -> CleanText:
+    """Return the clean text of a raw document: repaired paragraphs in reading order, each traced to its source.
+
+    Reads `text` and, for a PDF or a page, `hints`; adds `blocks`, `repairs` and `diagnostics`. A paragraph whose trace
+    would not hold is kept as it stood in the raw text, with a diagnostic.
+    """
+    raw = document.text
+    language = detect_language(raw)
+    repairs: list[Repair] = []
+    diagnostics: list[Diagnostic] = list(document.diagnostics)
+    if document.hints:
+        passages: Iterable[Passage] = (
+            Passage(tuple(split_lines(raw, hint.span)), hint.kind) for hint in document.hints
+        )
+    else:
+        lines = list(split_lines(raw))
+        vocabulary = count_words(line.text for line in lines if not is_suspect(line))
+        lines = list(_close_letters(lines, vocabulary, raw, repairs))
+        lines, moves = restore_links(lines, raw, language, vocabulary)
+        for move in moves:
+            repairs.append(_record_move(move))
+            diagnostics += _report_rival(move)
+        passages = group_lines(lines, language)
+    blocks = [_build_block(passage, raw, diagnostics, repairs) for passage in passages if passage.lines]
+    for start, end in find_uncovered(blocks, raw):
+        diagnostics.append(
+            Diagnostic(code="trace_broken", message="raw text not covered once", severity="error", span=(start, end))
+        )
+    return CleanText(document, language, tuple(blocks), tuple(repairs), tuple(diagnostics))
+
+
+def detect_language(text: str) -> Language:
+    """Return `kk` where letters that only Kazakh has make up a hundredth of the text's letters, else `ru`."""
+    letters = sum(map(str.isalpha, text))
+    kazakh = sum(text.count(letter) for letter in KAZAKH_LETTERS)
+    return "kk" if letters and kazakh / letters >= _KAZAKH_SHARE else "ru"
+
+
+def _close_letters(
+    lines: Iterable[Line], vocabulary: dict[str, int], raw: str, repairs: list[Repair]
+) -> Iterator[Line]:
+    for line in lines:
+        if not is_suspect(line):
+            yield line
+            continue
+        words = line.words()
+        closed = line.with_tokens(join_spaced_letters(words, vocabulary), is_letter_spaced(words))
+        if closed.text != join_tokens(words):
+            repairs.append(Repair("letter_spacing", (line.start, line.end), raw[line.start : line.end], closed.text))
+        yield closed
+
+
+def _record_move(move: Move) -> Repair:
+    return Repair("displaced_link", (move.line.start, move.line.end), move.before, move.line.text)
+
+
+def _report_rival(move: Move) -> Iterator[Diagnostic]:
+    if move.rival is not None:
+        yield Diagnostic(
+            code="link_place_uncertain",
+            message=f"read as «{move.line.text}»; nearly as likely: «{move.rival}»",
+            severity="warning",
+            span=(move.line.start, move.line.end),
+        )
+
+
+def _build_block(passage: Passage, raw: str, diagnostics: list[Diagnostic], repairs: list[Repair]) -> Block:
+    joined = join_lines(passage.lines)
+    text = map_lookalikes(joined)
+    spans = merge_spans(chain.from_iterable(_line_spans(line) for line in passage.lines), raw)
+    if text != joined:
+        repairs.append(Repair("lookalike_letter", (min(spans)[0], max(spans)[1]), joined, text))
+    if holds_trace(text, spans, raw):
+        return Block(" ".join(text.split()), spans, passage.kind)
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    diagnostics.append(
+        Diagnostic(
+            code="trace_broken", message="the paragraph is kept as it stood", severity="error", span=(start, end)
+        )
+    )
+    return Block(" ".join(raw[start:end].split()), ((start, end),), passage.kind)
+
+
+def _line_spans(line: Line) -> Iterator[Span]:
+    if line.tokens:
+        for token in line.tokens:
+            yield token.start, token.end
+    else:
+        yield line.start, line.end

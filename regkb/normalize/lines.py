@@ -1,0 +1,121 @@
+"""Raw text → lines of tokens: where each word stands, how far the line is set in, which blanks look like gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from regkb.schemas.record import Span
+
+INDENT = 6
+"""Leading blanks with which Adilet's exports open a paragraph."""
+
+_LINE = regex.compile(r"[^\n]*\n?")
+_WORD = regex.compile(r"[^\s]+")
+_SUSPECT = regex.compile(
+    r"""
+      \s\s                      # a doubled blank:           осы қаулының  сәйкес
+    | \s[,.;:)»!?]              # a blank before punctuation: Заңының , "Құқықтық
+    | (?<!\S)\p{L}(?!\S)        # a lone letter:              ө т к е н
+    | (?<=\p{L}\s)[іi]\p{L}{0,3}+(?!\p{L})  # a piece at a set-apart і:  қажетт іг
+    """,
+    regex.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a run of signs; `start` and `end` are raw offsets and may enclose blanks that spacing put in.
+
+    `spaced` tells whether a blank stands before it in its line.
+    """
+
+    text: str
+    start: int
+    end: int
+    spaced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the raw text that is not blank.
+
+    `indent` counts its leading blanks, `blank_before` the blank lines above it. `tokens` is empty where the line is
+    sound: then `text` as it stands, from `start` to `end`, is all there is to say. `letter_spaced` tells that blanks
+    stood between all its letters, and two between any two words.
+    """
+
+    start: int
+    end: int
+    indent: int
+    blank_before: int
+    text: str
+    tokens: tuple[Token, ...] = ()
+    letter_spaced: bool = False
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether the line is set in as the first of a paragraph is."""
+        return self.indent >= INDENT
+
+    def words(self) -> tuple[Token, ...]:
+        """Return the tokens, split now if the line was sound."""
+        return self.tokens or split_words(self.text, self.start)
+
+    def with_tokens(self, tokens: tuple[Token, ...], letter_spaced: bool = False) -> Line:
+        """Return the line with other tokens, its text made anew from them."""
+        return replace(self, tokens=tokens, letter_spaced=letter_spaced, text=join_tokens(tokens))
+
+
+def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
+    """Yield the lines of `raw` (within `span`) that are not blank; offsets count the characters of `raw`."""
+    first, last = span or (0, len(raw))
+    blank = 0
+    for match in _LINE.finditer(raw, first, last):
+        line = match[0]
+        text = line.strip()
+        if not text:
+            blank += 1
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        yield Line(start, start + len(text), start - match.start(), blank, text)
+        blank = 0
+
+
+def is_suspect(line: Line) -> bool:
+    """Tell whether anything in the line's blanks may be damage."""
+    return line.indent not in (0, INDENT) or _begins_below_blank(line) or _SUSPECT.search(line.text) is not None
+
+
+def _begins_below_blank(line: Line) -> bool:
+    """Tell whether the line begins with closing punctuation below a blank line: what it follows was a link."""
+    return bool(line.blank_before) and line.text[0] in ",.;:»)"
+
+
+def split_words(text: str, start: int) -> tuple[Token, ...]:
+    """Split a line's text at its blanks; `start` is the raw offset of its first character."""
+    return tuple(Token(m[0], start + m.start(), start + m.end()) for m in _WORD.finditer(text))
+
+
+def find_gaps(line: Line) -> tuple[int, ...]:
+    """Return the positions among the line's tokens (0 is before the first) at which a word seems to have been taken out.
+
+    A doubled blank, a blank before closing punctuation, and a first word that is set in as no paragraph is, or that
+    begins with punctuation below a blank line, are gaps. In a letter-spaced line a doubled blank is none.
+    """
+    tokens = line.tokens
+    gaps = []
+    if tokens and (line.indent not in (0, INDENT) or _begins_below_blank(line)):
+        gaps.append(0)
+    for i in range(1, len(tokens)):
+        between = tokens[i].start - tokens[i - 1].end
+        if (between >= 2 and not line.letter_spaced) or (between and tokens[i].text[0] in ",;:.)»"):
+            gaps.append(i)
+    return tuple(gaps)
+
+
+def join_tokens(tokens: tuple[Token, ...]) -> str:
+    """Return the text of tokens that stand in one line."""
+    return "".join((" " + t.text if t.spaced and i else t.text) for i, t in enumerate(tokens))

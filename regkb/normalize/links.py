@@ -1,0 +1,270 @@
+"""Displaced links put back: the words of a hyperlink, dumped at the end of their line, return to the gap they left.
+
+The export writes a line's plain words first, its links after them in their order, and bold words last. So the links of
+a line fill its gaps from left to right. Which words are links, and which gap each fills, is settled by what stands
+beside what (`neighbours`): the best reading wins, and where another is nearly as good a diagnostic names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import regex
+
+from regkb.normalize.lines import Line, Token, find_gaps
+from regkb.normalize.lookalikes import map_lookalikes
+from regkb.normalize.neighbours import END, START, UNKNOWN, Unit, classify, read_units, score_reading
+
+_LONGEST_TAIL = 14
+_MOST_GAPS = 5
+_GAP_FILLED = 1.0
+_GLUE_UNDONE = 1.5
+_MARGIN = 1.0
+_NEAR = 0.5
+
+_PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?")
+
+_GLUED_BORDER = regex.compile(
+    r"""
+      (?<=[\p{Ll}»)])(?=[\p{Lu}№«\d])   # деСтандарттың, көшiрмесiн9, Жетісу№
+    | (?<=[,.;:)»(\"])(?=[\p{L}\d№«])    # ;регламенті, баяндалсын.2-қосымшасына, (№
+    """,
+    regex.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What was moved in one line; `rival` is the text of a reading that is nearly as good."""
+
+    line: Line
+    before: str
+    rival: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    score: float
+    tokens: tuple[Token, ...]
+
+
+def restore_links(
+    lines: Sequence[Line], raw: str, language: str, vocabulary: Mapping[str, int]
+) -> tuple[list[Line], list[Move]]:
+    """Return the lines with displaced links in their places, and what was moved.
+
+    `lines` are those of one document in order; only those with gaps are looked at. `vocabulary` counts the document's
+    words. Every character is kept; tokens change places inside their line alone.
+    """
+    result: list[Line] = []
+    moves: list[Move] = []
+    for i, line in enumerate(lines):
+        gaps = find_gaps(line)
+        if not 0 < len(gaps) <= _MOST_GAPS:
+            result.append(line)
+            continue
+        before = _unit_before(result, line, language)
+        after = _unit_after(lines, i, language)
+        depth = _open_quotes(result, line)
+        readings = sorted(
+            _readings(line, gaps, before, after, depth, raw, language, vocabulary), key=lambda r: -r.score
+        )
+        best, kept = readings[0], next(r for r in readings if r.tokens == line.tokens)
+        if best.tokens == line.tokens or best.score < kept.score + _MARGIN:
+            result.append(line)
+            continue
+        rival = next((r for r in readings[1:] if _order(r) != _order(best)), None)
+        moved = line.with_tokens(best.tokens)
+        near = rival is not None and rival.score > best.score - _NEAR
+        moves.append(Move(moved, line.text, moved.with_tokens(rival.tokens).text if rival and near else None))
+        result.append(moved)
+    return result, moves
+
+
+def _order(reading: _Reading) -> tuple[int, ...]:
+    return tuple(t.start for t in reading.tokens)
+
+
+def _unit_before(done: list[Line], line: Line, language: str) -> Unit:
+    if line.opens_paragraph or not done:
+        return START
+    texts = [t.text for t in done[-1].words()[-3:]]
+    return read_units(texts, language)[-1]
+
+
+def _unit_after(lines: Sequence[Line], i: int, language: str) -> Unit:
+    if i + 1 == len(lines) or lines[i + 1].opens_paragraph:
+        return END
+    following = lines[i + 1]
+    if following.indent or (following.blank_before and following.text[0] in ",.;:»)"):
+        return UNKNOWN
+    return read_units([t.text for t in following.words()[:3]], language)[0]
+
+
+def _open_quotes(done: list[Line], line: Line) -> int:
+    """Return how many guillemets stand open before the line, counted from its paragraph's beginning."""
+    if line.opens_paragraph:
+        return 0
+    depth = 0
+    for above in reversed(done):
+        depth += above.text.count("«") - above.text.count("»")
+        if above.opens_paragraph:
+            break
+    return depth
+
+
+def _readings(
+    line: Line,
+    gaps: tuple[int, ...],
+    before: Unit,
+    after: Unit,
+    depth: int,
+    raw: str,
+    language: str,
+    vocabulary: Mapping[str, int],
+) -> Iterator[_Reading]:
+    tokens = line.tokens
+    yield _Reading(_score(tokens, before, after, depth, language), tokens)
+    for base, tail, bonus in _cut_tails(tokens, gaps, depth, raw, language, vocabulary):
+        places = [g for g in gaps if g <= len(base)]
+        closes_title = depth > 0 and gaps[0] == 0
+        for chunks in _distribute(tail, len(places) + 1):
+            filled = sum(bool(c) for c in chunks[:-1])
+            if not filled or not _are_links(chunks, closes_title, language):
+                continue
+            reading = _insert(base, places, chunks)
+            score = _score(reading, before, after, depth, language) + _GAP_FILLED * filled + bonus
+            yield _Reading(score, reading)
+
+
+def _score(tokens: Sequence[Token], before: Unit, after: Unit, depth: int, language: str) -> float:
+    return score_reading([t.text for t in tokens], before, after, language) + _score_quotes(tokens, depth)
+
+
+def _score_quotes(tokens: Sequence[Token], depth: int) -> float:
+    """Score the order of guillemets, `depth` of which stand open before the line.
+
+    A title that closes right before another opens, opens inside another, or begins with a comma, is a sign of disorder.
+    """
+    score = 0.0
+    for a, b in zip(tokens, tokens[1:], strict=False):
+        if a.text.endswith("»") and b.text.startswith("«"):
+            score -= 2.0
+        if a.text.startswith("«") and not a.text.endswith("»") and b.text[0] in ",;":
+            score -= 2.0
+    for token in tokens:
+        if "«" in token.text and depth > 0:
+            score -= 1.0
+        depth += token.text.count("«") - token.text.count("»")
+        if depth < 0:
+            score -= 2.0
+            depth = 0
+    return score
+
+
+def _cut_tails(
+    tokens: tuple[Token, ...],
+    gaps: tuple[int, ...],
+    depth: int,
+    raw: str,
+    language: str,
+    vocabulary: Mapping[str, int],
+) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...], float]]:
+    """Yield ways to cut a line into plain words and the links after them, with a bonus where they were glued."""
+    for s in range(max(1, gaps[0], len(tokens) - _LONGEST_TAIL), len(tokens)):
+        if _may_begin_link(tokens[s:], depth > 0 and gaps[0] == 0, language):
+            yield tokens[:s], tokens[s:], 0.0
+    for s in range(max(0, gaps[0], len(tokens) - _LONGEST_TAIL), len(tokens)):
+        for left, right in _split_glued(tokens[s], raw, language, vocabulary):
+            tail = (right, *tokens[s + 1 :])
+            if _may_begin_link(tail, False, language):
+                yield (*tokens[:s], left), tail, _GLUE_UNDONE
+
+
+def _may_begin_link(tail: Sequence[Token], closes_title: bool, language: str) -> bool:
+    """Tell whether the words of a link may begin here: a link word, the number of a part, a title, or a title's end."""
+    if closes_title and any("»" in t.text for t in tail):
+        return True
+    units = read_units([t.text for t in tail], language)
+    if units[0].kind == "digits":
+        return units[-1].kind == "part" and all(u.kind in ("digits", "part") for u in units)
+    return units[0].is_link or tail[0].text[0] == "«"
+
+
+def _are_links(chunks: Sequence[tuple[Token, ...]], closes_title: bool, language: str) -> bool:
+    """Tell whether each chunk begins as a link may, and none cuts a title in two but where a line's end does."""
+    for i, chunk in enumerate(chunks):
+        if not chunk:
+            continue
+        closing = closes_title and i == 0
+        numbers = all(_PART_NUMBER.fullmatch(t.text) for t in chunk)
+        if not numbers and not _may_begin_link(chunk, closing, language):
+            return False
+        if i < len(chunks) - 1 and (
+            _balance(chunk, "«", "»") != (-1 if closing else 0) or _balance(chunk, "(", ")") != 0
+        ):
+            return False
+    return True
+
+
+def _balance(tokens: Sequence[Token], opening: str, closing: str) -> int:
+    return sum(t.text.count(opening) - t.text.count(closing) for t in tokens)
+
+
+def _split_glued(token: Token, raw: str, language: str, vocabulary: Mapping[str, int]) -> Iterator[tuple[Token, Token]]:
+    """Yield the ways to part a token into the end of the plain words and the first word of a link."""
+    borders = {m.start() for m in _GLUED_BORDER.finditer(token.text)}
+    folded = map_lookalikes(token.text).lower()
+    if folded.isalpha() and folded not in vocabulary:
+        borders |= {
+            i for i in range(2, len(folded) - 3) if folded[:i] in vocabulary and classify(folded[i:], language).is_link
+        }
+    for i in sorted(borders):
+        if 0 < i < len(token.text):
+            cut = _offset_of(token, i, raw)
+            yield (
+                Token(token.text[:i], token.start, cut, token.spaced),
+                Token(token.text[i:], cut, token.end),
+            )
+
+
+def _offset_of(token: Token, i: int, raw: str) -> int:
+    """Return the raw offset of the `i`-th character of a token; blanks may stand between its letters in the raw text."""
+    offsets = (o for o in range(token.start, token.end) if not raw[o].isspace())
+    return next(islice(offsets, i, None))
+
+
+def _distribute(tail: tuple[Token, ...], places: int) -> Iterator[list[tuple[Token, ...]]]:
+    """Yield the ways to cut `tail` into `places` runs, in order, some of them empty."""
+    if places == 1:
+        yield [tail]
+        return
+    for i in range(len(tail) + 1):
+        for rest in _distribute(tail[i:], places - 1):
+            yield [tail[:i], *rest]
+
+
+def _insert(base: tuple[Token, ...], places: Sequence[int], chunks: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    """Return `base` with each chunk put before the token at its place, and the last chunk at the end."""
+    result: list[Token] = []
+    at = 0
+    for place, chunk in zip([*places, len(base)], chunks, strict=True):
+        result += base[at:place]
+        at = place
+        if chunk:
+            result.append(replace(chunk[0], spaced=True))
+            result += chunk[1:]
+    result += base[at:]
+    return tuple(_close_up(result))
+
+
+def _close_up(tokens: list[Token]) -> Iterator[Token]:
+    """Let closing punctuation follow the word before it, and a word an opening bracket, without a blank."""
+    previous = ""
+    for token in tokens:
+        if previous and (token.text[0] in ",.;:)»" or previous[-1] in "(«"):
+            token = replace(token, spaced=False)
+        previous = token.text
+        yield token

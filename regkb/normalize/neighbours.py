@@ -1,0 +1,255 @@
+"""How well words stand beside each other where a link may belong: the grammar that puts displaced links back.
+
+A reading of a line is a sequence of units (a link with its number, or one word); its score is the sum over neighbours.
+The weights are small whole or half numbers set by hand: about 3 where the grammar asks for just this neighbour
+(`тармағына | сәйкес`), about -2 where a word is plainly missing (`осы қаулының | сәйкес`), 0 where nothing can be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from regkb.lang import words
+from regkb.lang.links import LinkWords
+from regkb.normalize.lookalikes import map_lookalikes
+
+_NUMBER = regex.compile(r"(?:\d[\d/.\-]*\p{L}{0,3}|[№N]\d\S*)[,;]?")
+_DASH = regex.compile(r"[-–]")
+_LIST_NUMBER = regex.compile(r"\d+(?:-\d+)?\)?,?")
+_LEFT_SIGNS = '(«"“'
+_RIGHT_SIGNS = ',.;:)»"!?”'
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One link or one word of a reading. `kind` is `number`, `part`, `act`, `ruling`, `enacting`, `word` or an edge."""
+
+    kind: str
+    case: str = ""
+    bare: bool = False
+    first: str = ""
+    last: str = ""
+    role: str = ""
+    wants: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the unit looks like the words of a link."""
+        return self.kind in ("number", "part", "act", "ruling", "enacting")
+
+
+START = Unit("start")
+END = Unit("end")
+UNKNOWN = Unit("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The compiled patterns of one language."""
+
+    kinds: tuple[tuple[str, regex.Pattern[str]], ...]
+    roles: tuple[tuple[str, regex.Pattern[str]], ...]
+    cases: tuple[tuple[str, regex.Pattern[str]], ...]
+    wants: tuple[tuple[str, regex.Pattern[str]], ...]
+    bare: regex.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    w: LinkWords = words("links", language)
+    whole = lambda p: regex.compile(rf"(?:{p})\Z")  # noqa: E731
+    return _Patterns(
+        kinds=(
+            ("part", whole(rf"{w.numbered_part}|{w.part}")),
+            ("act", whole(w.act)),
+            ("ruling", whole(w.ruling)),
+        ),
+        roles=(
+            ("date", whole(w.date)),
+            ("pointing", whole(w.pointing)),
+            ("register", whole(w.register)),
+            ("registered", whole(w.registered)),
+            ("head", whole(w.bare_head)),
+            ("issuer", whole(w.issuer)),
+            ("instruction", whole(w.opens_instruction)),
+        ),
+        cases=tuple((name, regex.compile(rf"(?:{ending})\Z")) for ending, name in w.cases),
+        wants=tuple((case, whole(p)) for p, case in w.wants),
+        bare=whole(w.bare_part),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def classify(text: str, language: str) -> Unit:
+    """Return the unit that one word makes by itself; punctuation at its ends is looked through."""
+    p = _patterns(language)
+    core = map_lookalikes(text.strip(_LEFT_SIGNS + _RIGHT_SIGNS)).replace("i", "і")
+    lower = core.lower()
+    w: LinkWords = words("links", language)
+    if len(core) > 4 and core.isupper() and regex.fullmatch(w.enacting, lower):
+        return Unit("enacting", first=text, last=text)
+    for kind, pattern in p.kinds:
+        if pattern.match(lower):
+            return Unit(kind, _case(lower, p), bool(p.bare.match(lower)), text, text)
+    role = next((name for name, pattern in p.roles if pattern.match(lower)), "")
+    wants = next((case for case, pattern in p.wants if pattern.match(lower)), "")
+    return Unit("word", _case(lower, p), first=text, last=text, role=role, wants=wants)
+
+
+def _case(lower: str, p: _Patterns) -> str:
+    return next((name for name, pattern in p.cases if pattern.search(lower)), "nominative")
+
+
+def read_units(texts: Sequence[str], language: str) -> list[Unit]:
+    """Return the units of a reading: `№ 198`, `9 тармағында`, `2 – қосымшасына`, `1), 2) тармақшаларына` are one each."""
+    units: list[Unit] = []
+    i = 0
+    while i < len(texts):
+        text = texts[i]
+        if text in ("№", "N") and i + 1 < len(texts):
+            units.append(Unit("number", first=text, last=texts[i + 1]))
+            i += 2
+            continue
+        if text[0] in "№N" and _NUMBER.fullmatch(text):
+            units.append(Unit("number", first=text, last=text))
+            i += 1
+            continue
+        if _LIST_NUMBER.fullmatch(text.rstrip("-–")) and text[0].isdigit():
+            j = i + 1
+            while j < len(texts) and _DASH.fullmatch(texts[j]):
+                j += 1
+            if j < len(texts) and not text.endswith((",", "),")):
+                noun = classify(texts[j], language)
+                if noun.kind == "part":
+                    units.append(Unit("part", noun.case, noun.bare, text, texts[j]))
+                    i = j + 1
+                    continue
+            units.append(Unit("digits", first=text, last=text))
+            i += 1
+            continue
+        units.append(classify(text, language))
+        i += 1
+    return units
+
+
+def score_reading(texts: Sequence[str], before: Unit, after: Unit, language: str) -> float:
+    """Return how well the words of a line stand together, between the unit `before` it and the unit `after` it."""
+    units = [before, *read_units(texts, language), after]
+    return sum(_score_pair(a, b) for a, b in zip(units, units[1:], strict=False))
+
+
+def _score_pair(a: Unit, b: Unit) -> float:
+    if a.kind == "unknown" or b.kind == "unknown":
+        return 0.0
+    closed = a.last[-1:] in tuple(".;:") and a.kind != "start"
+    if closed and b.is_link:
+        return -2.0
+    if closed:
+        return 0.0
+    score = _score_left(a, b) if b.is_link else _score_hole(a, b)
+    if a.is_link:
+        score += _score_right(a, b)
+    return score
+
+
+def _score_left(a: Unit, b: Unit) -> float:
+    """Score the word before a link."""
+    if b.kind == "enacting":
+        return 3.0 if a.role == "issuer" else 2.0 if a.kind == "enacting" else -2.0
+    if b.kind == "number":
+        return 3.0 if a.role == "date" else 2.0 if a.role == "register" else -1.0
+    ends_with_quote = a.last[-1:] in ("»", '"', "”")
+    if b.kind == "part":
+        return _score_before_part(a, b)
+    if b.kind == "act":
+        if a.kind == "number" or ends_with_quote:
+            return 3.0
+        if a.role in ("date", "pointing") or a.case == "genitive" or a.last[-1:] == ")":
+            return 1.5
+        return -1.0
+    if a.role == "head":
+        return 3.0
+    if a.role == "pointing":
+        return 1.5
+    if ends_with_quote:
+        return 1.0
+    capital = b.first.lstrip(_LEFT_SIGNS)[:1].isupper()
+    return 0.0 if capital or a.case == "genitive" else -1.0
+
+
+def _score_before_part(a: Unit, b: Unit) -> float:
+    if a.role == "pointing":
+        return 2.0
+    if b.bare and a.kind != "digits":
+        return 1.0 if a.kind == "start" else -0.5
+    if a.kind in ("ruling", "act", "part") and a.case == "genitive":
+        return 3.0
+    if a.kind == "digits":
+        return 3.0 if b.first == b.last else 1.0 if a.last[-1:] == "," else -1.0
+    if a.kind == "start":
+        return -1.5
+    if a.last[-1:] in (",", ")"):
+        return 1.0
+    return 1.0 if a.case == "genitive" else -1.5
+
+
+def _score_right(a: Unit, b: Unit) -> float:
+    """Score the word after a link."""
+    sign = b.first[:1]
+    punctuated = a.last[-1:] in (",", ")", "»", '"')
+    if a.kind == "number":
+        if b.kind == "act":
+            return 0.0
+        if b.role == "registered":
+            return 2.5
+        if b.wants:
+            return -2.5
+        return {"(": 1.5, "«": 1.0, '"': 1.0}.get(sign, -1.0 if b.kind == "end" else 0.0)
+    if a.kind == "enacting":
+        return 2.0 if sign == ":" or b.kind in ("enacting", "end") else -1.0
+    if b.wants:
+        return 3.0 if b.wants == a.case else -2.0
+    if punctuated:
+        return 0.0
+    if b.kind == "end":
+        return -1.5
+    if a.case == "genitive":
+        return -2.0 if sign in tuple(",.;:»") else 1.0 if sign == "(" else 0.0
+    if a.case == "nominative":
+        if a.kind == "part" and a.bare:
+            return 2.0 if b.role == "instruction" else -0.5
+        return 1.5 if b.role in ("pointing", "instruction") or sign in tuple(";(.") else 0.0
+    if a.case == "adjective":
+        return 2.0 if sign in tuple('«"') else 0.0
+    if sign in tuple(",.;:)("):
+        return 0.5
+    return -0.5
+
+
+def _score_hole(a: Unit, b: Unit) -> float:
+    """Score two words between which a link may be missing."""
+    sign = b.first[:1]
+    stop = sign in tuple(",.;:)»") or b.kind == "end"
+    if a.kind == "start":
+        return -1.0 if b.role == "instruction" else -1.5 if b.wants else 0.0
+    if a.kind == "digits":
+        return -1.5 if a.last[-1:].isdigit() or a.last[-1:] in "-–" else 0.0
+    if a.role == "pointing" and (b.wants or stop):
+        return -3.0
+    if a.case == "genitive" and not a.is_link and a.last[-1:].isalpha() and (b.wants or stop):
+        return -2.0
+    if a.last[-1:] in ("»", '"', "”") and (b.wants or sign == ","):
+        return -1.5
+    if a.role == "date":
+        if sign in tuple('«"'):
+            return 1.0
+        return -1.5 if stop or sign in tuple("(абвгғдеёжзиіклмнңоөпрстуұүфхһцчшыэюяәқ") else 0.0
+    if a.role == "register" and b.role == "registered":
+        return -1.5
+    if a.role == "head" and (stop or b.role in ("pointing", "instruction") or sign == "("):
+        return -1.5
+    return 0.0

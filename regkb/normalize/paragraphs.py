@@ -1,0 +1,222 @@
+"""Lines → paragraphs: which line goes on with the one above, which opens something new.
+
+Six leading blanks open a paragraph, except where they stand in mid-sentence; a page break is three blank lines that
+may stand in mid-sentence too; headings, stamps and titles are not set in and stand between blank lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+import regex
+
+from regkb.lang import words
+from regkb.lang.structure import StructureWords
+from regkb.normalize.lines import Line
+from regkb.normalize.lookalikes import map_lookalikes
+from regkb.normalize.wraps import wrap_separator
+from regkb.schemas.stages import BlockKind
+
+_FULL_WIDTH = 62
+"""A line that would be shorter than this with the next line's first word added was not broken for want of room."""
+
+_PAGE_BREAK = 3
+_MOST_STAMP_PIECES = 9
+_LONGEST_STAMP = 900
+_STAMP_WIDTH = 60
+_CELL_WIDTH = 45
+_FEWEST_CELLS = 8
+
+_FINISHED = regex.compile(r"[.;:!?][»\"”)]*\Z|»;?\Z")
+_MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
+_FIRST_WORD = regex.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The lines of one paragraph."""
+
+    lines: tuple[Line, ...]
+    kind: BlockKind
+
+    @property
+    def text(self) -> str:
+        """The words of the lines, joined, look-alikes mapped."""
+        return map_lookalikes(join_lines(self.lines))
+
+
+@cache
+def _pattern(name: str, language: str) -> regex.Pattern[str]:
+    known: StructureWords = words("structure", language)
+    return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """Return the text of lines that make one paragraph."""
+    text = ""
+    for line in lines:
+        text += wrap_separator(text, line.text) + line.text
+    return text
+
+
+def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
+    """Return the paragraphs of a text dump in reading order; every line is in just one of them."""
+    passages: list[Passage] = []
+    current: list[Line] = []
+    kind: BlockKind = "plain"
+    for line in lines:
+        opened = _opened_kind(current, kind, line, language)
+        if opened is not None:
+            if current:
+                passages.append(Passage(tuple(current), kind))
+            current, kind = [], opened
+        current.append(line)
+    if current:
+        passages.append(Passage(tuple(current), kind))
+    return list(_mark_cells(list(_mark_stamps(passages, language))))
+
+
+def _opened_kind(current: list[Line], kind: BlockKind, line: Line, language: str) -> BlockKind | None:
+    """Return the kind of paragraph that `line` opens, or None where it goes on with `current`."""
+    if not current:
+        return "body" if line.opens_paragraph else "plain"
+    last = current[-1]
+    if line.opens_paragraph:
+        return None if kind == "body" and _goes_on_set_in(current, line) else "body"
+    if _pattern("status", language).fullmatch(last.text) or _pattern("status", language).fullmatch(line.text):
+        return "plain"
+    if kind == "body":
+        return None if _goes_on_below(current, line, language) else "plain"
+    return "plain" if line.blank_before else None
+
+
+def _goes_on_set_in(current: list[Line], line: Line) -> bool:
+    """Tell whether a line that is set in goes on with the sentence above it."""
+    last = current[-1]
+    if _FINISHED.search(last.text) or _MARKER.match(line.text):
+        return False
+    if current[0].text[:1].islower() and not _was_full(last, line):
+        return False  # items of a list that has lost its punctuation
+    first = line.text.lstrip("(")[:1]
+    return first.islower() or last.text.endswith(("–", "-", "(")) or (first.isupper() and _has_open_bracket(current))
+
+
+def _has_open_bracket(lines: list[Line]) -> bool:
+    text = "".join(line.text for line in lines)
+    return text.count("(") > text.count(")") and text.endswith(("–", "-", ",", "("))
+
+
+def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
+    """Tell whether a line that is not set in goes on with the paragraph above it."""
+    last = current[-1]
+    first = line.text[0]
+    if first in ",.;:)»" or (line.indent and first.islower()):
+        return True
+    if _pattern("heading", language).match(line.text) and (line.blank_before or _FINISHED.search(last.text)):
+        return not _FINISHED.search(last.text) and line.blank_before == 0
+    starts_anew = first.isupper() or first in '«"'
+    if line.blank_before == 0:
+        return not (starts_anew and not _was_full(last, line))
+    if line.blank_before < _PAGE_BREAK and not line.indent:
+        return first.islower() and not _FINISHED.search(last.text)
+    if _FINISHED.search(last.text):
+        return first.islower()
+    return not (starts_anew and not _was_full(last, line))
+
+
+def _was_full(last: Line, line: Line) -> bool:
+    """Tell whether the next line's first word would have found no room in the line above."""
+    word = _FIRST_WORD.match(line.text)
+    return len(last.text) + 1 + len(word[0] if word else "") > _FULL_WIDTH
+
+
+def _mark_stamps(passages: list[Passage], language: str) -> Iterator[Passage]:
+    """Yield the passages, those that make a stamp together as one, and a heading glued to a title by itself."""
+    i = 0
+    while i < len(passages):
+        passage = passages[i]
+        if passage.kind != "plain" or i == 0:
+            yield passage
+            i += 1
+            continue
+        pieces = _count_stamp_pieces(passages, i, language)
+        if pieces:
+            yield Passage(tuple(line for p in passages[i : i + pieces] for line in p.lines), "stamp")
+            i += pieces
+            continue
+        yield from _split_glued_heading(passage, language)
+        i += 1
+
+
+def _count_stamp_pieces(passages: list[Passage], i: int, language: str) -> int:
+    """Return how many passages from `i` make a stamp together, 0 where they make none."""
+    if any(len(line.text) > _STAMP_WIDTH for line in passages[i].lines):
+        return 0
+    text = ""
+    for count in range(1, _MOST_STAMP_PIECES + 1):
+        if i + count > len(passages) or passages[i + count - 1].kind != "plain":
+            return 0
+        piece = passages[i + count - 1].text
+        if count > 1 and (_cannot_go_on(text) or _opens_other(piece, language)):
+            return 0
+        text += wrap_separator(text, piece) + piece
+        if len(text) > _LONGEST_STAMP:
+            return 0
+        if _pattern("annex_stamp", language).fullmatch(text) or _pattern("act_stamp", language).fullmatch(text):
+            return count
+    return 0
+
+
+def _cannot_go_on(text: str) -> bool:
+    return text.endswith((":", ".", ";"))
+
+
+def _opens_other(piece: str, language: str) -> bool:
+    """Tell whether a piece begins something that is no part of the stamp above it."""
+    return any(_pattern(name, language).match(piece) for name in ("heading", "caption", "stamp_start"))
+
+
+def _mark_cells(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages, long runs of narrow ones between blank lines marked as the cells of a table."""
+    narrow = [p.kind == "plain" and all(len(line.text) <= _CELL_WIDTH for line in p.lines) for p in passages]
+    for is_narrow, run in groupby(range(len(passages)), key=narrow.__getitem__):
+        indexes = list(run)
+        is_table = is_narrow and len(indexes) >= _FEWEST_CELLS
+        for i in indexes:
+            yield Passage(passages[i].lines, "table") if is_table else passages[i]
+
+
+def _split_glued_heading(passage: Passage, language: str) -> Iterator[Passage]:
+    """Yield a title and the heading that was glued to its last words as two: `… регламенті 1. Жалпы ережелер`."""
+    lines = passage.lines
+    if _pattern("heading", language).match(lines[0].text):
+        yield Passage(lines, "heading")
+        return
+    text = passage.text
+    match = _pattern("glued_heading", language).search(text)
+    if match is None:
+        yield passage
+        return
+    head, tail = _split_lines_at(lines, len("".join(text[: match.end()].split())))
+    yield Passage(head, "plain")
+    if tail:
+        yield Passage(tail, "heading")
+
+
+def _split_lines_at(lines: tuple[Line, ...], count: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Part lines after their first `count` non-white characters."""
+    head: list[Line] = []
+    for i, line in enumerate(lines):
+        tokens = line.words()
+        for j, token in enumerate(tokens):
+            if count == 0:
+                rest = (line.with_tokens(tokens[j:]), *lines[i + 1 :]) if j else lines[i:]
+                if j:
+                    head.append(line.with_tokens(tokens[:j]))
+                return tuple(head), tuple(rest)
+            count -= len(token.text)
+        head.append(line)
+    return tuple(head), ()

@@ -1,0 +1,36 @@
+"""Lines of one paragraph joined: what stands between the end of one and the beginning of the next."""
+
+from __future__ import annotations
+
+import regex
+
+_OPENS = regex.compile(
+    r"""
+      [(«„“\[]\Z                  # көрсету процесінің (
+    | (?:\A|[\s(])"\Z             # салуын) "
+    | [\p{L}\d)»"][-–/]\Z         # 1- | қосымшасына, іс- | қимыл, және/ | немесе
+    | \S[@_]\Z                    # school_91@ | edualmaty.kz
+    """,
+    regex.VERBOSE,
+)
+_CLOSES = regex.compile(
+    r"""
+      [,.;:)»”\]!?]               # , көрсетілетін
+    | "(?![\p{L}\d«])             # " және
+    | [-–]\p{Ll}                  # -мен
+    """,
+    regex.VERBOSE,
+)
+
+
+def wrap_separator(left: str, right: str) -> str:
+    """Return the blank, or nothing, that belongs between a line that ends in `left` and one that begins with `right`.
+
+    Nothing stands behind an opening bracket or quote, after a hyphen that holds on to its word, and before closing
+    punctuation; else a blank.
+    """
+    if not left or not right:
+        return ""
+    if _OPENS.search(left[-3:]):
+        return ""
+    return "" if _CLOSES.match(right[:2]) else " "
