@@ -1,0 +1,207 @@
+"""Lengths of time: `15 (он бес) минуттан аспайды`, `күнтізбелік 90 күннен бастап 180 күнге дейін`, `жарты сағат`.
+
+Clock times (`сағат 9.00-ден 18.00-ге дейін`), dates, years and ages are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from regkb.extract.numerals import number_words_pattern, read_number
+from regkb.lang import words
+from regkb.lang.durations import DurationWords, UnitWord
+from regkb.schemas.record import DayType, Duration, Limit, Span, Unit
+
+FIRST_YEAR = 1900
+"""From this figure on, `жыл` is a year of the calendar and no length."""
+
+SHORTEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 28 * 1440, "year": 365 * 1440}
+LONGEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 31 * 1440, "year": 366 * 1440}
+WORKING_DAY = 480
+"""Minutes of work in a day of eight hours (Labour Code of Kazakhstan: a week of 40 hours in five days)."""
+
+ISO_DATE: dict[Unit, str] = {"day": "D", "month": "M", "year": "Y"}
+ISO_TIME: dict[Unit, str] = {"minute": "M", "hour": "H"}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberConflict:
+    """A figure that its words contradict: `15 (он)`; `span` is of both, in the text that was read."""
+
+    text: str
+    figure: int | float
+    words: int | float
+    span: Span
+
+
+def find_durations(text: str, language: str) -> list[Duration]:
+    """Return every length of time in `text`, in reading order, each with its span in `text`.
+
+    The limit is as the words beside the figure say it: `аспайды` is `max`, `ішінде` `within`, a bare figure `exact`.
+    `at least` has a value and the limit `range` without a `max`. A week is seven calendar days. Where hours and minutes
+    follow each other (`1 сағат 30 минут`), they are one length in minutes.
+    """
+    found: list[Duration] = []
+    joint = _compiled(words("durations", language).joint)
+    for match in _matches(text, language):
+        duration = _read(match, text, language)
+        if duration is None or duration.span is None:
+            continue
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.span is not None
+            and (last.unit, duration.unit, last.limit) == ("hour", "minute", "exact")
+            and joint.fullmatch(text, last.span[1], duration.span[0])
+        ):
+            found[-1] = _join(last, duration, text)
+        else:
+            found.append(duration)
+    return found
+
+
+def find_number_conflicts(text: str, language: str) -> list[NumberConflict]:
+    """Return the lengths of time in `text` whose figure and words in brackets differ, with both values."""
+    conflicts = []
+    for match in _matches(text, language):
+        for figure, spelled in (("a", "a_words"), ("b", "b_words")):
+            if not match[spelled]:
+                continue
+            value, other = read_number(match[figure], language), _read_bracket(match[spelled], language)
+            if value is not None and other is not None and value != other:
+                conflicts.append(NumberConflict(match[0], value, other, match.span()))
+    return conflicts
+
+
+def _matches(text: str, language: str) -> Iterator[regex.Match[str]]:
+    lengths: DurationWords = words("durations", language)
+    not_after = _compiled(lengths.not_after)
+    for match in _pattern(language).finditer(text):
+        value = read_number(match["a"], language)
+        year = _unit(match, lengths).unit == "year" and value is not None and value >= FIRST_YEAR
+        if value is not None and not year and not not_after.match(text, match.end()):
+            yield match
+
+
+def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
+    lengths: DurationWords = words("durations", language)
+    unit = _unit(match, lengths)
+    value, most = read_number(match["a"], language), read_number(match["b"] or "", language)
+    if value is None:
+        return None
+    limit, end = _limit(match, text, lengths)
+    if most is not None:
+        limit = "range"
+    day_type = _day_type(match, lengths) or unit.day_type
+    return _complete(
+        Duration(
+            text=text[match.start() : end],
+            value=value * unit.times,
+            max=most * unit.times if most is not None else None,
+            unit=unit.unit,
+            day_type=day_type,
+            limit=limit,
+            span=(match.start(), end),
+        )
+    )
+
+
+def _join(hours: Duration, minutes: Duration, text: str) -> Duration:
+    start, end = (hours.span or (0, 0))[0], (minutes.span or (0, 0))[1]
+    value = (hours.value or 0) * 60 + (minutes.value or 0)
+    return _complete(minutes.model_copy(update={"text": text[start:end], "value": value, "span": (start, end)}))
+
+
+def _complete(duration: Duration) -> Duration:
+    """Add what is derived: ISO 8601 and the minutes of the smallest and the largest reading.
+
+    ISO 8601 knows neither working days nor ranges, so both have none. A working day is at least eight hours of work and
+    at most a whole day; a day of no stated kind may be either; a month has 28 to 31 days, a year 365 or 366. A maximum
+    (`аспайды`, `ішінде`) may take no time at all.
+    """
+    value, most = duration.value or 0, duration.max if duration.max is not None else duration.value or 0
+    shortest, longest = SHORTEST[duration.unit], LONGEST[duration.unit]
+    if duration.unit == "day" and duration.day_type != "calendar":
+        shortest = WORKING_DAY
+    at_most = duration.limit in ("max", "within")
+    open_end = duration.limit == "range" and duration.max is None
+    return duration.model_copy(
+        update={
+            "iso": _iso(duration),
+            "min_minutes": 0 if at_most else round(value * shortest),
+            "max_minutes": None if open_end else round(most * longest),
+        }
+    )
+
+
+def _iso(duration: Duration) -> str | None:
+    if duration.limit == "range" or duration.day_type == "working" or duration.value is None:
+        return None
+    if duration.unit in ISO_TIME:
+        return f"PT{duration.value}{ISO_TIME[duration.unit]}"
+    return f"P{duration.value}{ISO_DATE[duration.unit]}"
+
+
+def _limit(match: regex.Match[str], text: str, lengths: DurationWords) -> tuple[Limit, int]:
+    """Return the limit that the words after or before the figure set, and where those words end."""
+    for pattern, limit in lengths.after:
+        after = _compiled(pattern).match(text, match.end())
+        if after:
+            return limit, after.end()
+    for pattern, limit in lengths.before:
+        if match["before"] and _compiled(pattern).fullmatch(match["before"]):
+            return limit, match.end()
+    return "exact", match.end()
+
+
+def _unit(match: regex.Match[str], lengths: DurationWords) -> UnitWord:
+    return next(unit for index, unit in enumerate(lengths.units) if match[f"unit{index}"] is not None)
+
+
+def _day_type(match: regex.Match[str], lengths: DurationWords) -> DayType | None:
+    stated = match["day"] or match["day_after"] or match["a_words"] or ""
+    for pattern, day_type in lengths.day_types.items():
+        if _compiled(rf"(?<!\p{{L}})(?:{pattern})(?!\p{{L}})").search(stated):
+            return day_type
+    return None
+
+
+def _read_bracket(text: str, language: str) -> int | float | None:
+    """Return the number with which a bracket begins: `он бес`, `он бес жұмыс`."""
+    number = regex.match(rf"\s*(\d+|{number_words_pattern(language)})", text.lower())
+    return read_number(number[1], language) if number else None
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
+
+
+@cache
+def _pattern(language: str) -> regex.Pattern[str]:
+    lengths: DurationWords = words("durations", language)
+    day = "|".join(lengths.day_types)
+    number = rf"""(?:
+        \d+(?:[.,]\d)?(?!\d|[.,:]\d)    # 15; 1,5; but no part of 18.00
+      | {number_words_pattern(language)}
+    )"""
+    unit = "|".join(f"(?P<unit{index}>{word.pattern})" for index, word in enumerate(lengths.units))
+    first_unit = "|".join(word.pattern for word in lengths.units)
+    before = "|".join(pattern for pattern, _ in lengths.before)
+    bracket = r"\s?\((?P<{0}_words>[^()]{{1,40}})\)"
+    first = rf"(?P<a>{number})(?:{bracket.format('a')})?(?:\s+(?P<day_after>{day}))?"
+    second = rf"(?:(?:{day})\s+)?(?P<b>{number})(?:{bracket.format('b')})?(?:\s+(?P<day_after>{day}))?"
+    ranges = "|".join(
+        rf"{opening}{first}(?:\s+(?:{first_unit}))?{between}{second}\s+(?:{unit})(?!\p{{L}}){close}"
+        for opening, between, close in lengths.ranges
+    )
+    return _compiled(
+        rf"""(?<![\p{{L}}\d])(?<!\d[.,:/–-])(?<!{lengths.not_before})
+        (?P<before>{before})?
+        (?:(?P<day>{day})\s+)?
+        (?:{ranges}|{first}\s+(?:{unit})(?!\p{{L}}))"""
+    )

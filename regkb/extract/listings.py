@@ -1,0 +1,189 @@
+"""Points of a regulation and the lists in them: which items stand under which introducing sentence.
+
+An item may go on in unnumbered paragraphs; a point may hold several lists, each numbered anew; a list may have no
+numbers at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from regkb.schemas.record import Paragraph
+
+NUMBER = regex.compile(r"\s*(?P<number>\d+(?:-\d+)?)\s?[.)]\s*")
+POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
+SECTION = regex.compile(r".*?/?section:[^/]+")
+SUBPOINT = regex.compile(r"/subpoint:(?P<number>[^/]+)(?P<more>/.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: its number as written (an ordinal where it has none) and its paragraphs."""
+
+    number: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def path(self) -> str:
+        """The path of the item's first paragraph."""
+        return self.paragraphs[0].path
+
+    @property
+    def text(self) -> str:
+        """The item's words without its number, its paragraphs on lines of their own."""
+        return "\n".join(strip_number(paragraph.text) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: the point that it stands in, the sentence that introduces it, and its items."""
+
+    point: str
+    point_text: str
+    intro: str
+    heading: str
+    items: tuple[Item, ...]
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point with all its paragraphs in reading order; `heading` is that of its section."""
+
+    path: str
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the point's first paragraph without its number."""
+        return strip_number(self.paragraphs[0].text)
+
+
+def strip_number(text: str) -> str:
+    """Return `text` without the number of a point or a subpoint at its head."""
+    return text[number_width(text) :]
+
+
+def number_width(text: str) -> int:
+    """Return how many characters the number of a point or a subpoint takes at the head of `text`."""
+    number = NUMBER.match(text)
+    return number.end() if number else 0
+
+
+def read_points(paragraphs: Sequence[Paragraph]) -> list[Point]:
+    """Return the points that `paragraphs` (of one regulation, in reading order) make up, each with its heading.
+
+    Paragraphs of a section that stand in no point are a point of their own with the path of the section.
+    """
+    points: list[Point] = []
+    headings: dict[str, str] = {}
+    for paragraph in paragraphs:
+        section = SECTION.match(paragraph.path)
+        place = section[0] if section else ""
+        if paragraph.path.endswith("/heading"):
+            headings[place] = paragraph.text
+            continue
+        point = POINT.fullmatch(paragraph.path)
+        if point is None and (section is None or paragraph.path != f"{place}/p"):
+            continue
+        path = point["point"] if point else place
+        if points and points[-1].path == path:
+            points[-1] = Point(path, points[-1].heading, (*points[-1].paragraphs, paragraph))
+        else:
+            points.append(Point(path, headings.get(place, ""), (paragraph,)))
+    return points
+
+
+def read_lists(point: Point) -> list[Listing]:
+    """Return the lists of a point in reading order, numbered ones and those without numbers.
+
+    The sentence before a list introduces it. A list without numbers begins after a colon and ends with a full stop.
+    """
+    lists: list[Listing] = []
+    for intro, items, numbered in _group(_read_items(point)):
+        lists.append(Listing(point.path, point.text, strip_number(intro.text), point.heading, tuple(items), numbered))
+    return lists
+
+
+def _read_items(point: Point) -> list[Paragraph | Item]:
+    """Return the point's paragraphs with each numbered item and what belongs to it made one."""
+    blocks: list[Paragraph | Item] = []
+    for place, paragraph in enumerate(point.paragraphs):
+        subpoint = SUBPOINT.fullmatch(paragraph.path[len(point.path) :])
+        last = blocks[-1] if blocks else None
+        if subpoint and not subpoint["more"]:
+            blocks.append(Item(subpoint["number"], (paragraph,)))
+        elif isinstance(last, Item) and (subpoint or _goes_on(last, point.paragraphs[place:], point.path)):
+            blocks[-1] = Item(last.number, (*last.paragraphs, paragraph))
+        else:
+            blocks.append(paragraph)
+    return blocks
+
+
+def _goes_on(item: Item, following: Sequence[Paragraph], point: str) -> bool:
+    """Tell whether an unnumbered paragraph (the first of `following`) belongs to the item before it.
+
+    It does where the numbering goes on behind it and nothing introduces a new list.
+    """
+    for paragraph in following:
+        subpoint = SUBPOINT.fullmatch(paragraph.path[len(point) :])
+        if subpoint:
+            return _is_next(item.number, subpoint["number"])
+        if paragraph.text.rstrip().endswith(":"):
+            return False
+    return False
+
+
+def _group(blocks: Sequence[Paragraph | Item]) -> Iterator[tuple[Paragraph, list[Item], bool]]:
+    """Yield each list with the sentence that introduces it, and whether it has numbers."""
+    intro: Paragraph | None = None
+    loose: list[Paragraph] = []
+    items: list[Item] = []
+    for block in blocks:
+        if isinstance(block, Item):
+            if not items:
+                yield from _unnumbered(loose[:-1])
+                intro, loose = (loose[-1] if loose else intro), []
+            elif not _is_next(items[-1].number, block.number):
+                if intro is not None:
+                    yield intro, items, True
+                items = []
+            items.append(block)
+        else:
+            if items and intro is not None:
+                yield intro, items, True
+            items = []
+            loose.append(block)
+    if items and intro is not None:
+        yield intro, items, True
+    yield from _unnumbered(loose)
+
+
+def _unnumbered(loose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Item], bool]]:
+    """Yield the lists among paragraphs without numbers: what stands between a colon and a full stop."""
+    intro: Paragraph | None = None
+    items: list[Item] = []
+    for paragraph in loose:
+        text = paragraph.text.rstrip()
+        if intro is not None:
+            items.append(Item(str(len(items) + 1), (paragraph,)))
+            if text.endswith("."):
+                yield intro, items, False
+                intro, items = None, []
+        elif text.endswith(":"):
+            intro = paragraph
+    if intro is not None and items:
+        yield intro, items, False
+
+
+def _is_next(number: str, following: str) -> bool:
+    """Tell whether a list goes on with `following` after `number`: upwards, a gap or an insertion (`2-1`) allowed."""
+    return _order(following) > _order(number)
+
+
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in regex.findall(r"\d+", number))

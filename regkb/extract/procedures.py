@@ -1,0 +1,107 @@
+"""Procedures: which lists of a regulation are ordered steps, and through whom they go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+import regex
+
+from regkb.extract.durations import find_durations
+from regkb.extract.listings import Listing, Point, read_lists
+from regkb.extract.steps import read_step
+from regkb.lang import words
+from regkb.lang.procedures import ProcedureWords, SectionKind
+from regkb.schemas.record import Procedure, ProcedureKind
+
+ListKind = Literal["roles", "limits", "results", "procedure", "other"]
+BRACKET = regex.compile(r"\([^()]*\)")
+
+
+def find_procedures(points: Sequence[Point], language: str) -> list[Procedure]:
+    """Return the procedures of one regulation in reading order, each with its steps and, where another point lists
+    them, the results of the steps.
+    """
+    procedures: list[Procedure] = []
+    for point in points:
+        for listing in read_lists(point):
+            kind = classify_list(listing, language)
+            if kind == "results" and procedures:
+                results = [item.text.strip(" ;.,") for item in listing.items]
+                procedures[-1] = procedures[-1].model_copy(update={"results": results, "results_at": listing.point})
+            elif kind == "procedure":
+                steps = [read_step(item, language) for item in listing.items]
+                procedures.append(Procedure(at=listing.point, kind=classify_procedure(listing, language), steps=steps))
+    return procedures
+
+
+def classify_list(listing: Listing, language: str) -> ListKind:
+    """Return what a list holds, by the sentence that introduces it and by its section.
+
+    A list that no word of its introduction tells is a procedure where most of its items have a label or take time.
+    """
+    grammar: ProcedureWords = words("procedures", language)
+    intro = _plain(listing.intro)
+    section = classify_section(listing.heading, language)
+    told: tuple[tuple[ListKind, str], ...] = (
+        ("roles", grammar.roles),
+        ("limits", grammar.limits),
+        ("results", grammar.results),
+    )
+    for kind, pattern in told:
+        if _compiled(pattern).search(intro):
+            return kind
+    if section in ("general", "other") or _compiled(grammar.other_list).search(intro):
+        return "other"
+    if _compiled(grammar.procedure).search(intro):
+        return "procedure"
+    timed = sum(
+        bool(_compiled(grammar.label).match(item.text) or find_durations(item.text, language)) for item in listing.items
+    )
+    return "procedure" if timed * 2 > len(listing.items) else "other"
+
+
+def classify_section(heading: str, language: str) -> SectionKind | None:
+    """Return which of the usual sections of a regulation `heading` opens; `None` where it tells none of them."""
+    grammar: ProcedureWords = words("procedures", language)
+    return next((kind for kind, pattern in grammar.sections if _compiled(pattern).search(_plain(heading))), None)
+
+
+def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
+    """Return through whom the steps of a list go, by its introduction, its point and its section.
+
+    In the section on the State Corporation, the portal and information systems the one that the introduction names
+    first counts.
+    """
+    grammar: ProcedureWords = words("procedures", language)
+    section = classify_section(listing.heading, language)
+    if section == "provider":
+        return "provider"
+    if section == "interaction":
+        return "interaction"
+    channels: tuple[tuple[ProcedureKind, str], ...] = (
+        ("corporation", grammar.corporation),
+        ("portal", grammar.portal),
+        ("information_system", grammar.information_system),
+    )
+    for text in (listing.intro, listing.point_text, listing.items[0].text, listing.heading):
+        plain = _plain(text)
+        named = [
+            (found.start(), kind)
+            for kind, pattern in channels
+            if (found := _compiled(pattern).search(plain)) is not None
+        ]
+        if named:
+            return min(named)[1]
+    return "provider"
+
+
+def _plain(text: str) -> str:
+    """Return `text` without what stands in brackets."""
+    return str(BRACKET.sub(" ", text))
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE | regex.DOTALL)

@@ -1,0 +1,65 @@
+"""Which canonical role a unit, an employee or an actor has: `басшысымен` is the provider's head."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from rapidfuzz import fuzz, process
+
+from regkb.lang import words
+from regkb.lang.roles import RoleWords
+from regkb.schemas.record import Role
+
+LEAST_SCORE = 60.0
+"""Below this likeness (0 to 100) a name tells no role that is known."""
+WORD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*")
+HEAD_WORDS = 4
+
+
+def match_role(text: str, language: str, at: str | None = None) -> Role:
+    """Return `text` as a role with the canonical role that it is most like and the score of the likeness (0 to 1).
+
+    Both are `None` where nothing known is like it. A role stands at the end of its name (`… құжаттарды қабылдайтын …
+    жауапты тұлғасы`), so the last one to four words are compared; of equal scores, that of more words counts. `at` is
+    the path of the paragraph that names it.
+    """
+    known = _stems(language)
+    names = list(known)
+    stems = reduce_to_stems(text, language).split()
+    found = [
+        process.extractOne(" ".join(stems[-size:]), names, scorer=fuzz.token_sort_ratio, score_cutoff=LEAST_SCORE)
+        for size in range(min(HEAD_WORDS, len(stems)), 0, -1)
+    ]
+    best = max((match for match in found if match is not None), key=lambda match: match[1], default=None)
+    if best is None:
+        return Role(text=text, at=at)
+    return Role(text=text, canonical=known[best[0]], score=round(best[1] / 100, 3), at=at)
+
+
+def reduce_to_stems(text: str, language: str) -> str:
+    """Return the words of `text`, lower case, without their case endings and without the words that tell no role."""
+    roles: RoleWords = words("roles", language)
+    ending = _ending(language)
+    stems = []
+    for word in WORD.findall(text.lower()):
+        if word not in roles.ignored:
+            stem = ending.sub("", word, count=1)
+            stems.append(stem if len(stem) >= roles.shortest_stem else word)
+    return " ".join(stem for stem in stems if stem not in roles.ignored)
+
+
+@cache
+def _ending(language: str) -> regex.Pattern[str]:
+    roles: RoleWords = words("roles", language)
+    return regex.compile(rf"(?<=\p{{L}}{{{roles.shortest_stem}}})(?!$){roles.ending}$")
+
+
+@cache
+def _stems(language: str) -> dict[str, str]:
+    """Return the usual names of all roles, as stems, each with its role."""
+    roles: RoleWords = words("roles", language)
+    names = (
+        (reduce_to_stems(name, language) or name, role) for role, names in roles.canonical.items() for name in names
+    )
+    return dict(reversed(list(names)))

@@ -1,0 +1,102 @@
+"""What the general provisions of a regulation say of the service: provider, recipient, fee, form, result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import regex
+
+from regkb.extract.listings import Point, read_lists, strip_number
+from regkb.lang import words
+from regkb.lang.services import ServiceWords
+
+CLOSING = " \n;.,:–—-"
+SENTENCE_END = regex.compile(r"(?<=\p{L}{3}|[)\"»”])\.\s+(?=\p{Lu})")
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFields:
+    """The fields as written in the act; `None` or empty where it says nothing."""
+
+    provider: str | None
+    recipient: str | None
+    fee: Literal["free"] | None
+    form: tuple[Literal["electronic", "paper"], ...]
+    automation: Literal["full", "partial"] | None
+    result: str | None
+
+
+def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
+    """Return the fields of a service from the points of its general provisions."""
+    fields: ServiceWords = words("services", language)
+    texts = [strip_number(paragraph.text) for point in points for paragraph in point.paragraphs]
+    form = next((_whole(point) for point in points if _compiled(fields.form_point).search(point.text)), "")
+    return ServiceFields(
+        provider=_read_party(texts, fields.provider_definition, fields.provider_sentence, fields),
+        recipient=_read_party(texts, fields.recipient_definition, fields.recipient_sentence, fields),
+        fee="free" if any(_compiled(fields.free).search(text) for text in texts) else None,
+        form=_read_form(form, fields),
+        automation=_read_automation(form, fields),
+        result=next((result for point in points if (result := _read_result(point, fields))), None),
+    )
+
+
+def _read_party(texts: Sequence[str], definition: str, sentence: str, fields: ServiceWords) -> str | None:
+    """Return what stands before the bracket that gives a party its short name, else what the sentence names."""
+    for text in texts:
+        bracket = _compiled(definition).search(text)
+        if bracket is not None:
+            before = _compiled(fields.provider_verb).sub("", text[: bracket.start()])
+            starts = _compiled(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
+            start = max((found.end() for found in starts), default=0)
+            return before[start:].strip(CLOSING) or None
+    for text in texts:
+        named = _compiled(sentence).search(text)
+        if named is not None:
+            return str(named["name"]).strip(CLOSING) or None
+    return None
+
+
+def _read_form(text: str, fields: ServiceWords) -> tuple[Literal["electronic", "paper"], ...]:
+    forms: list[Literal["electronic", "paper"]] = []
+    if _compiled(fields.electronic).search(text):
+        forms.append("electronic")
+    if _compiled(fields.paper).search(text):
+        forms.append("paper")
+    return tuple(forms)
+
+
+def _read_automation(text: str, fields: ServiceWords) -> Literal["full", "partial"] | None:
+    if _compiled(fields.full).search(text):
+        return "full"
+    return "partial" if _compiled(fields.partial).search(text) else None
+
+
+def _read_result(point: Point, fields: ServiceWords) -> str | None:
+    """Return the result that a point states: what follows its name, a list on lines of its own.
+
+    A point that says of which part of the service it is the result stands whole.
+    """
+    found = _compiled(fields.result_point).search(point.text)
+    if found is None:
+        return None
+    stated = found["result"] if found.start() == 0 else point.text
+    sentences = [part for part in SENTENCE_END.split(stated) if not _compiled(fields.form_of_result).search(part)]
+    parts = [". ".join(sentences).strip(CLOSING)]
+    if point.text.rstrip().endswith(":"):
+        parts += [item.text.strip(CLOSING) for listing in read_lists(point)[:1] for item in listing.items]
+    return "\n".join(part for part in parts if part) or None
+
+
+def _whole(point: Point) -> str:
+    """Return the first paragraph of a point, and its first list where that paragraph introduces one."""
+    listed = [item.text for listing in read_lists(point)[:1] for item in listing.items]
+    return "\n".join([point.text, *(listed if point.text.rstrip().endswith(":") else [])])
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE | regex.DOTALL)

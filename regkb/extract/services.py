@@ -1,0 +1,129 @@
+"""Services: every regulation of a public service that an act approves or restates, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from regkb.extract.listings import Point, read_lists, read_points, strip_number
+from regkb.extract.procedures import classify_list, classify_section, find_procedures
+from regkb.extract.quotations import find_quotations, unquote
+from regkb.extract.roles import match_role
+from regkb.extract.service_fields import read_fields
+from regkb.extract.standards import find_standard
+from regkb.extract.steps import check_numbers
+from regkb.extract.time_limits import find_time_limits
+from regkb.extract.totals import check_totals
+from regkb.lang import words
+from regkb.lang.services import ServiceWords
+from regkb.schemas.record import Diagnostic, Paragraph, Reference, Role, Service
+
+ANNEX = regex.compile(r"annex:(?P<annex>[^/]+)/(?!annex:)(?P<rest>.*)")
+FEWEST_SECTIONS = 2
+"""An annex whose title names no regulation is one where it has so many sections that only regulations have."""
+
+
+def extract_services(
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: str
+) -> tuple[list[Service], list[Diagnostic]]:
+    """Return the services that the annexes of an act regulate, in reading order, and what is doubtful about them.
+
+    Reads the paths and the clean text of `paragraphs` and the citations of the same act; `language` is `kk` or `ru`.
+    """
+    services: list[Service] = []
+    diagnostics: list[Diagnostic] = []
+    for annex, own in _split_annexes(paragraphs):
+        title = _read_title(own, language)
+        if title is None:
+            continue
+        service = _read_service(annex, title, own, references, language)
+        services.append(service)
+        for paragraph in own:
+            diagnostics.extend(check_numbers(paragraph, language))
+        diagnostics.extend(check_totals(service, language))
+        if not service.procedures:
+            diagnostics.append(
+                Diagnostic(
+                    code="service.no_procedures",
+                    at=f"annex:{annex}",
+                    message=f"no list of steps was found in the regulation of {title!r}",
+                )
+            )
+    return services, diagnostics
+
+
+def _read_service(
+    annex: str, title: str, own: Sequence[Paragraph], references: Sequence[Reference], language: str
+) -> Service:
+    points = read_points(own)
+    general = [point for point in points if classify_section(point.heading, language) == "general"]
+    fields = read_fields(general or points, language)
+    return Service(
+        title=title,
+        annex=annex,
+        provider=fields.provider,
+        recipient=fields.recipient,
+        fee=fields.fee,
+        form=list(fields.form),
+        automation=fields.automation,
+        result=fields.result,
+        standard=find_standard(own, references, language),
+        roles=list(_read_roles(points, language)),
+        procedures=find_procedures(points, language),
+        time_limits=find_time_limits(points, language),
+    )
+
+
+def _split_annexes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:
+    """Yield the number of each annex with its own paragraphs, those of its annexes left out."""
+    annexes: dict[str, list[Paragraph]] = {}
+    for paragraph in paragraphs:
+        place = ANNEX.fullmatch(paragraph.path)
+        if place is not None:
+            annexes.setdefault(place["annex"], []).append(paragraph)
+    yield from annexes.items()
+
+
+def _read_title(own: Sequence[Paragraph], language: str) -> str | None:
+    """Return the name of the service that an annex regulates, without quotes; `None` where it is no such regulation.
+
+    The title of the annex names it; where the title has lost the word for a regulation, or the annex its title, the
+    sections and the first point tell.
+    """
+    fields: ServiceWords = words("services", language)
+    title = " ".join(paragraph.text for paragraph in own if paragraph.path.endswith("/title"))
+    named = _compiled(fields.regulation).search(title)
+    if named is not None:
+        return _name_beside(title, named.span())
+    if _compiled(fields.standard_name).search(title):
+        return None
+    kinds = {classify_section(point.heading, language) for point in read_points(own)}
+    if len(kinds & {"provider", "interaction", "external"}) < FEWEST_SECTIONS:
+        return None
+    if title:
+        return unquote(title)
+    first = next((strip_number(point.paragraphs[0].text) for point in read_points(own)), "")
+    quoted = find_quotations(first)
+    return unquote(first[quoted[0][0] : quoted[0][1]]) if quoted else None
+
+
+def _name_beside(title: str, words_span: tuple[int, int]) -> str | None:
+    """Return the name before the words for a regulation, or behind them where none stands before."""
+    start, end = words_span
+    return unquote(title[:start]) or unquote(title[end:]) or None
+
+
+def _read_roles(points: Sequence[Point], language: str) -> Iterator[Role]:
+    """Yield the units and employees that take part, as the regulation lists them."""
+    for point in points:
+        for listing in read_lists(point):
+            if classify_list(listing, language) == "roles":
+                for item in listing.items:
+                    yield match_role(item.text.strip(" ;.,"), language, item.path)
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)

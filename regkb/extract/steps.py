@@ -1,0 +1,112 @@
+"""Steps of a procedure: their inner label, who does them, how long they take, and what comes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import regex
+
+from regkb.extract.actors import find_actor
+from regkb.extract.durations import find_durations, find_number_conflicts
+from regkb.extract.listings import Item, number_width, strip_number
+from regkb.extract.roles import match_role
+from regkb.lang import words
+from regkb.lang.procedures import ProcedureWords
+from regkb.schemas.record import Diagnostic, Duration, Paragraph, Step
+
+CLOSING = " \n;.,:"
+DASH_BEFORE = regex.compile(r"\s*[-–—]\s*$")
+
+
+def read_step(item: Item, language: str) -> Step:
+    """Return a list item as a step of a procedure.
+
+    The text keeps an inner label (`1 шарт –`), which is a field too; a step that goes on in unnumbered paragraphs has
+    them on lines of their own. The actor is read from the first paragraph, durations from all, each with the path and
+    the offsets of its paragraph.
+    """
+    grammar: ProcedureWords = words("procedures", language)
+    text = item.text
+    label = _compiled(grammar.label).match(text)
+    first = strip_number(item.paragraphs[0].text)
+    actor = find_actor(first[label.end() if label else 0 :], language)
+    return Step(
+        number=item.number,
+        text=text,
+        actor=actor.text if actor else None,
+        actor_role=match_role(actor.text, language, item.path) if actor else None,
+        durations=read_item_durations(item, language),
+        result=read_result(text, language),
+        at=item.path,
+        label=label["label"].strip() if label else None,
+        kind=_kind(label),
+    )
+
+
+def read_item_durations(item: Item, language: str) -> list[Duration]:
+    """Return the lengths of time in all paragraphs of a list item; its unnumbered paragraphs are branches."""
+    return [
+        duration
+        for part in item.paragraphs
+        for duration in read_durations(part, language, is_branch=part is not item.paragraphs[0])
+    ]
+
+
+def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = False) -> list[Duration]:
+    """Return the lengths of time in a paragraph, with its path, their offsets in it, and the case that each holds for.
+
+    The case is the clause before it (`… берген жағдайда`); in a branch of a step, all that stands before the dash
+    (`көтерме жәрдемақы төлеу – 26 жұмыс күні ішінде;`).
+    """
+    durations: list[Duration] = []
+    start = number_width(paragraph.text)
+    for duration in find_durations(paragraph.text, language):
+        assert duration.span is not None
+        before = paragraph.text[start : duration.span[0]]
+        condition = _read_condition(before, is_branch and not durations, language)
+        durations.append(duration.model_copy(update={"at": paragraph.path, "condition": condition}))
+        start = duration.span[1]
+    return durations
+
+
+def read_result(text: str, language: str) -> str | None:
+    """Return what the step says comes of it (`Нәтижесі – өтінішті тіркеу;`), without closing punctuation."""
+    grammar: ProcedureWords = words("procedures", language)
+    found = _compiled(grammar.result).search(text)
+    if found is None:
+        return None
+    end = _compiled(grammar.result_end).search(found["result"])
+    return found["result"][: end.start() if end else None].strip(CLOSING) or None
+
+
+def check_numbers(paragraph: Paragraph, language: str) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each length of time whose figure and words differ: `15 (он) минут`."""
+    for conflict in find_number_conflicts(paragraph.text, language):
+        yield Diagnostic(
+            code="duration.figure_and_words",
+            at=paragraph.path,
+            message=f"the figure says {conflict.figure}, the words say {conflict.words}: {conflict.text}",
+        )
+
+
+def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
+    grammar: ProcedureWords = words("procedures", language)
+    clauses = list(_compiled(grammar.branch).finditer(before))
+    if clauses:
+        return str(clauses[-1]["branch"]).strip(CLOSING)
+    if is_branch and DASH_BEFORE.search(before):
+        return DASH_BEFORE.sub("", before).strip(CLOSING) or None
+    return None
+
+
+def _kind(label: regex.Match[str] | None) -> Literal["action", "process", "condition"]:
+    if label is None:
+        return "action"
+    return "condition" if label["condition"] else "process"
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)

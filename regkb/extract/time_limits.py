@@ -1,0 +1,61 @@
+"""Limits on a service as a whole: its time limits, and how long a client may have to wait or to be served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from regkb.extract.listings import Item, Point, read_lists, strip_number
+from regkb.extract.procedures import classify_list
+from regkb.extract.steps import read_durations, read_item_durations
+from regkb.lang import words
+from regkb.lang.procedures import ProcedureWords
+from regkb.schemas.record import Duration, Paragraph, TimeLimit
+
+
+def find_time_limits(points: Sequence[Point], language: str) -> list[TimeLimit]:
+    """Return the limits of one regulation in reading order.
+
+    An item of the list of time limits is one limit, with all its branches; so is a paragraph on the longest time
+    allowed (`ең ұзақ уақыты – 15 минут`), unless it belongs to a step of a procedure.
+    """
+    limits: list[TimeLimit] = []
+    for point in points:
+        listed: set[int] = set()
+        for listing in read_lists(point):
+            kind = classify_list(listing, language)
+            if kind in ("limits", "procedure"):
+                listed.update(id(paragraph) for item in listing.items for paragraph in item.paragraphs)
+            if kind == "limits":
+                limits.extend(limit for item in listing.items if (limit := _read_item(item, language)))
+        for paragraph in point.paragraphs:
+            if id(paragraph) not in listed:
+                limits.extend(_read_sentences(paragraph, language))
+    return limits
+
+
+def _read_item(item: Item, language: str) -> TimeLimit | None:
+    durations = read_item_durations(item, language)
+    return TimeLimit(at=item.path, text=item.text, durations=durations) if durations else None
+
+
+def _read_sentences(paragraph: Paragraph, language: str) -> Iterator[TimeLimit]:
+    """Yield the limit that a paragraph states outside any list: the lengths of time behind the words that name one."""
+    grammar: ProcedureWords = words("procedures", language)
+    named = _compiled(grammar.limit_sentence).search(paragraph.text)
+    if named is None:
+        return
+    durations: list[Duration] = [
+        duration
+        for duration in read_durations(paragraph, language)
+        if duration.span is not None and duration.span[0] >= named.end()
+    ]
+    if durations:
+        yield TimeLimit(at=paragraph.path, text=strip_number(paragraph.text), durations=durations)
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)

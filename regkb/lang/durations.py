@@ -1,0 +1,39 @@
+"""What an extractor must know of a language to find lengths of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regkb.schemas.record import DayType, Limit, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A unit of time: a pattern for its stem with endings, and how many of the record's units one of it is."""
+
+    pattern: str
+    unit: Unit
+    times: int = 1
+    day_type: DayType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DurationWords:
+    """Patterns (for `regex`, lower case, verbose, so that a space is `\\s`) around a number and a unit of time.
+
+    `day_types` maps an adjective before the number or the unit to a kind of day. `before` and `after` say the limit by
+    what stands on either side; the first that fits counts. A range is `open A [unit] between B unit close`; `joint` may
+    stand between the hours and the minutes of one length.
+    `not_before` and `not_after` are what makes a number with a unit no length of time (a year, a frequency).
+    `branch` is the end of a clause that says in which case a length holds (`… берген жағдайда`).
+    """
+
+    units: tuple[UnitWord, ...]
+    day_types: dict[str, DayType]
+    before: tuple[tuple[str, Limit], ...]
+    after: tuple[tuple[str, Limit], ...]
+    ranges: tuple[tuple[str, str, str], ...]
+    joint: str
+    not_before: str
+    not_after: str
+    branch: str

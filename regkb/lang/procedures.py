@@ -1,0 +1,40 @@
+"""What an extractor must know of a language to tell the lists of a regulation apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SectionKind = Literal["general", "provider", "interaction", "external", "other"]
+"""Sections 1 to 4 of a regulation: general provisions, what the provider does, how its units work together, how it works
+with the State Corporation, the portal and information systems."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureWords:
+    """Patterns (for `regex`, lower case), searched in a text without what stands in brackets, unless said otherwise.
+
+    `sections` tell a section by its heading, the first that fits. The next five tell a list by the sentence that
+    introduces it: `roles`, `limits`, `results`, `other_list` (documents, a receipt, forms) and `procedure`.
+    `corporation`, `portal` and `information_system` tell through whom the service is had.
+    `label` is an inner number at the head of a step with the groups `label` and, for a condition, `condition`.
+    `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
+    `limit_sentence` tells a paragraph that limits the service as a whole, `waiting_limit` one on waiting or on being
+    served; `branch` is a clause that says in which case a length of time holds.
+    """
+
+    sections: tuple[tuple[SectionKind, str], ...]
+    roles: str
+    limits: str
+    results: str
+    other_list: str
+    procedure: str
+    corporation: str
+    portal: str
+    information_system: str
+    label: str
+    result: str
+    result_end: str
+    limit_sentence: str
+    waiting_limit: str
+    branch: str

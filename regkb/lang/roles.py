@@ -1,0 +1,19 @@
+"""What an extractor must know of a language to tell which role a unit or an employee has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The canonical roles with their usual names, and how a name is brought to its stems.
+
+    `canonical` maps a role to stems as they are written in this language, case endings cut off. `ending` matches what
+    is cut off a word, the longest ending that leaves `shortest_stem` letters; `ignored` are stems that tell no role.
+    """
+
+    canonical: dict[str, tuple[str, ...]]
+    ending: str
+    shortest_stem: int
+    ignored: frozenset[str]

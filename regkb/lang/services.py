@@ -1,0 +1,39 @@
+"""What an extractor must know of a language to read the general provisions of a regulation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWords:
+    """Patterns (for `regex`, case ignored) for the fields of a service.
+
+    `regulation` is what stands beside the name of the service in the title of its regulation. A definition
+    (`(бұдан әрі – Стандарт)`) is a bracket, any of them `henceforth`; `provider_definition`, `recipient_definition`
+    and `standard_definition` are those that matter. What they define stands before the bracket: it begins where another
+    definition or `service_words` end, and `provider_verb` may stand at its end. `provider_sentence` and
+    `recipient_sentence` (group `name`) serve where nothing is defined. `free` is looked for in all general provisions;
+    `electronic`, `paper`, `full` and `partial` in the point that `form_point` begins. `result_point` begins the result
+    (group `result`), `form_of_result` tells a sentence that says how it is handed over. `standard_name` follows the
+    title of a Standard.
+    """
+
+    regulation: str
+    henceforth: str
+    provider_definition: str
+    provider_verb: str
+    provider_sentence: str
+    recipient_definition: str
+    recipient_sentence: str
+    service_words: str
+    free: str
+    form_point: str
+    result_point: str
+    form_of_result: str
+    electronic: str
+    paper: str
+    full: str
+    partial: str
+    standard_definition: str
+    standard_name: str
