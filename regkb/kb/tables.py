@@ -390,37 +390,102 @@ AMENDMENT = Table(
     ("entry", "seq"),
 )
 
-EVENT = Table(
-    "event",
-    "What happened to an act and when, each with the sentence that says so; validity is drawn from these rows.",
-    (
-        Column("act_id", "VARCHAR", "The act to which it happened.", True, references="act.id"),
-        Column("seq", "INTEGER", "Number in the act's list of events, from 0.", True),
+_EVENT_KINDS = (
+    "adopted registered published in_force applied amended suspended resumed repeal_declared repealed expired "
+    "shown_in_force shown_repealed shown_expired shown_suspended"
+)
+_VERDICTS = "not_yet in_force repealed expired suspended unknown"
+_RULE_COLUMNS = (
+    Column("rule_event", "VARCHAR", "The event from which the days count: registration, publication …, or date."),
+    Column("rule_days", "INTEGER", "How many days must pass after it; 0: it happens on that very day."),
+    Column("rule_calendar", "VARCHAR", "working or calendar days; NULL unless said."),
+    Column("rule_date", "DATE", "The date, where the rule names one."),
+    Column("rule_text", "VARCHAR", "The rule's words, or the article of law that holds where the act is silent."),
+)
+
+
+def _event_columns(date: str, source: Column) -> tuple[Column, ...]:
+    """Return the columns of something that happened to an act."""
+    return (
         Column(
             "kind",
             "VARCHAR",
             "adopted, registered, published, in_force (күшіне енді), applied (қолданысқа енгізілді), amended, "
-            "suspended, repealed, expired.",
+            "suspended, resumed, repeal_declared (another act says that it repeals this one), repealed (that takes "
+            "effect), expired; shown_…: how the source shows the act on the day of its export.",
             True,
+            _one_of("kind", _EVENT_KINDS),
         ),
-        Column("date", "DATE", "The day, where it is known."),
+        Column("date", "DATE", date),
         Column("earliest", "DATE", "It cannot have been before this day; NULL: no bound."),
-        Column("latest", "DATE", "It cannot have been after this day; NULL: no bound."),
-        Column("rule_event", "VARCHAR", "The event from which the days count: registration, publication …"),
-        Column("rule_days", "INTEGER", "How many days must pass after it."),
-        Column("rule_calendar", "VARCHAR", "working or calendar days; NULL unless said."),
+        Column("latest", "DATE", "It cannot have been after this day; NULL: no bound, or not known to have come."),
+        *_RULE_COLUMNS,
         Column("by_act_id", "VARCHAR", "The act that did it (repealed, amended).", references="act.id"),
-        Column(
-            "evidence_entry",
-            "INTEGER",
-            "The record whose text says so; NULL: drawn from law.",
-            references="record.entry",
-        ),
-        Column("evidence_act_id", "VARCHAR", "The act whose text says so.", references="act.id"),
+        source,
         Column("at", "VARCHAR", "Path of the paragraph that says so.", references="paragraph.path"),
-        Column("quote", "VARCHAR", "Its words, or the article of law that holds where the act is silent."),
+        Column("quote", "VARCHAR", "Its words."),
+        Column(
+            "basis",
+            "VARCHAR",
+            "stated (by the act itself), cited (by another act), shown (by the source's status line), computed (from a "
+            "rule), law (what the law on legal acts provides where the act is silent).",
+            True,
+            _one_of("basis", "stated cited shown computed law"),
+        ),
+    )
+
+
+_SAYING_ACT = Column("source_act_id", "VARCHAR", "The act whose text says so; NULL: the law does.", references="act.id")
+
+EVENT = Table(
+    "event",
+    "What texts tell of what happened to an act, each with the sentence that says so; see timeline for the outcome.",
+    (
+        Column("act_id", "VARCHAR", "The act to which it happened.", True, references="act.id"),
+        Column("evidence_entry", "INTEGER", "The record whose text says so.", True, references="record.entry"),
+        Column("seq", "INTEGER", "Number among the events that this record tells of, from 0.", True),
+        *_event_columns("The day, where the text gives it.", _SAYING_ACT),
+    ),
+    ("evidence_entry", "seq"),
+)
+
+TIMELINE = Table(
+    "timeline",
+    "The life of each act, settled from all events: a day, or the days between which each thing happened.",
+    (
+        Column("act_id", "VARCHAR", "The act to which it happened.", True, references="act.id"),
+        Column("seq", "INTEGER", "Number in the act's timeline, from 0, in the order of time.", True),
+        *_event_columns("The day that is known (earliest = latest), or likely; NULL: neither.", _SAYING_ACT),
     ),
     ("act_id", "seq"),
+)
+
+VALIDITY = Table(
+    "validity",
+    "Whether each act was in force, a row for each stretch of days on which the answer stays the same.",
+    (
+        Column("act_id", "VARCHAR", "The act.", True, references="act.id"),
+        Column("first_day", "DATE", "First day of the stretch; 0001-01-01: since ever.", True),
+        Column("last_day", "DATE", "Its last day, itself included; 9999-12-31: for ever.", True),
+        Column(
+            "answer",
+            "VARCHAR",
+            "Whether it is applied (қолданысқа енгізілген): not_yet, in_force, repealed, expired, suspended, unknown.",
+            True,
+            _one_of("answer", _VERDICTS),
+        ),
+        Column("certain", "BOOLEAN", "Whether the sources leave no other answer.", True),
+        Column("possible", "VARCHAR[]", "The answers that agree with all sources.", True),
+        Column(
+            "force_answer",
+            "VARCHAR",
+            "The same for legal force (күшіне енген).",
+            True,
+            _one_of("force_answer", _VERDICTS),
+        ),
+        Column("force_certain", "BOOLEAN", "Whether the sources leave no other answer for legal force.", True),
+    ),
+    ("act_id", "first_day"),
 )
 
 DIAGNOSTIC = Table(
@@ -454,5 +519,5 @@ FAILURE = Table(
 
 TABLES: tuple[Table, ...] = (
     META, ACT, ISSUER, SOURCE, LOCATION, RECORD, PARAGRAPH, SERVICE, PROCEDURE, STEP, TIME_LIMIT, DURATION, ROLE,
-    REFERENCE, EFFECT, AMENDMENT, EVENT, DIAGNOSTIC, FAILURE,
+    REFERENCE, EFFECT, AMENDMENT, EVENT, TIMELINE, VALIDITY, DIAGNOSTIC, FAILURE,
 )  # fmt: skip

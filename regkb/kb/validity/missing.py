@@ -1,0 +1,155 @@
+"""What would have to be known for an answer to be certain: as data, and in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds
+from regkb.kb.validity.law import find_publication_due
+from regkb.kb.validity.start import Start
+from regkb.kb.validity.states import Sense, State, can_have_ended_unseen
+from regkb.kb.validity.timeline import Timeline
+from regkb.schemas.record import Day
+
+Names = Mapping[str, str]
+"""What to call an act in words, by its id."""
+
+MissingKind = Literal[
+    "act", "text", "adopted", "registered", "published", "rule", "calendar", "ending", "later_history", "agreement"
+]
+"""`act`: anything at all about the act; `text`: its text; `rule`: when it begins to apply by its own words; `calendar`:
+
+whether or which working days count; `ending`: when it was ended; `later_history`: what came after the base's sources;
+`agreement`: which of two sources is right; else the day of that event.
+"""
+
+_PUBLICATION = ("first_official_publication", "official_publication", "publication")
+
+
+class Missing(BaseModel):
+    """One thing that is missing, about the act `act`; its day lies from `earliest` to `latest` where these are known.
+
+    `due` is the day by which the law wanted it; that it was kept is not known.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    what: MissingKind
+    act: str
+    earliest: Day | None = None
+    latest: Day | None = None
+    due: Day | None = None
+    text: str
+
+
+def find_missing(timeline: Timeline, on: Day, sense: Sense, possible: frozenset[State], names: Names) -> list[Missing]:
+    """Return what is missing for a certain answer about the day `on`, nothing twice."""
+    act = timeline.act_id
+    found: list[Missing] = []
+    if "not_yet" in possible:
+        found += _explain_start(timeline.start, sense, names)
+    for end in timeline.ends:
+        if end.disputed and end.bounds.earliest <= on:
+            text = f"which source is right about the end of {name_act(act, names)}"
+            found.append(Missing(what="agreement", act=act, text=text))
+        if not end.bounds.earliest <= on < end.bounds.latest:
+            continue
+        if end.by_start:
+            found += _explain_start(end.by_start, "application", names)
+        else:
+            text = f"on which day {name_act(act, names)} {_ENDED[end.kind]}{_say_bounds(end.bounds)}"
+            found.append(_bounded("ending", act, end.bounds, text))
+    if can_have_ended_unseen(timeline, on, sense):
+        found.append(_explain_later(timeline, names))
+    return list(dict.fromkeys(found)) or [_explain_rest(timeline, names)]
+
+
+def name_act(act_id: str, names: Names) -> str:
+    """Return what to call the act: its name if there is one, else `resolution № 275 of 2016-06-02` from its IRI."""
+    parts = act_id.strip("/").split("/")
+    if act_id in names or len(parts) < 6:
+        return names.get(act_id, act_id)
+    kind, date, number = parts[2], parts[-2], parts[-1]
+    return f"{kind} № {number} of {date}"
+
+
+_ENDED = {"repealed": "ceased to have effect", "expired": "expired"}
+
+
+def _explain_start(start: Start, sense: Sense, names: Names) -> Iterable[Missing]:
+    """Yield what keeps the beginning of an act from being known."""
+    act = start.act_id
+    name = name_act(act, names)
+    settled = start.applied if sense == "application" else start.force
+    if settled.bounds.exact:
+        return
+    stated = bool(settled.evidence) and settled.basis != "law"
+    event = settled.rule.event if settled.rule else None
+    if not start.adopted.bounds.exact and not start.registered:
+        yield _bounded("adopted", act, start.adopted.bounds, f"when {name} was adopted")
+    if not start.has_text and not stated:
+        yield Missing(what="text", act=act, text=f"the text of {name}, which may say when it begins to apply")
+    if (event in _PUBLICATION or not stated) and not start.published.bounds.exact:
+        yield _explain_publication(start, name)
+    if event == "registration" and not (start.registered and start.registered.bounds.exact):
+        bounds = start.registered.bounds if start.registered else start.gate
+        yield _bounded("registered", act, bounds, f"when {name} was registered{_say_bounds(bounds)}")
+    if start.has_text and not stated:
+        yield Missing(what="rule", act=act, text=f"from when {name} applies by its own words: none were found in it")
+    if stated and settled.rule and settled.rule.days and settled.rule.calendar != "calendar":
+        yield Missing(what="calendar", act=act, text=f"how the days in {name} count: “{settled.rule.text}”")
+
+
+def _explain_publication(start: Start, name: str) -> Missing:
+    bounds = start.published.bounds
+    due = find_publication_due(start.force.bounds.earliest) if start.force.bounds.exact else None
+    words = f"when {name} was first officially published{_say_bounds(bounds)}"
+    if bounds.likely:
+        words = f"whether {name} was officially published before {bounds.likely.isoformat()}, the day that is cited"
+    elif due:
+        words += f"; by law it was due by {due[0].isoformat()} ({due[1]}), which proves nothing"
+    missing = _bounded("published", start.act_id, bounds, words)
+    return missing.model_copy(update={"due": due[0]}) if due else missing
+
+
+def _explain_later(timeline: Timeline, names: Names) -> Missing:
+    act = timeline.act_id
+    words = f"whether {name_act(act, names)} was ended by something that is not in this base"
+    if timeline.standing_until == FIRST_DAY:
+        return Missing(what="later_history", act=act, text=words)
+    since = timeline.standing_until + datetime.timedelta(days=1)
+    words += f"; what is in it shows the act standing until {timeline.standing_until.isoformat()}"
+    return Missing(what="later_history", act=act, earliest=since, text=words)
+
+
+def _explain_rest(timeline: Timeline, names: Names) -> Missing:
+    """Say what is missing where no single day is: sources that disagree, or a suspension without an end."""
+    act = timeline.act_id
+    if timeline.suspensions:
+        text = f"from when and until when {name_act(act, names)} was suspended"
+        return _bounded("ending", act, timeline.suspensions[0].since, text)
+    return Missing(what="agreement", act=act, text=f"which source is right about {name_act(act, names)}")
+
+
+def _bounded(what: MissingKind, act: str, bounds: Bounds, text: str) -> Missing:
+    return Missing(
+        what=what,
+        act=act,
+        earliest=bounds.earliest if bounds.earliest != FIRST_DAY else None,
+        latest=bounds.latest if bounds.latest != LAST_DAY else None,
+        text=text,
+    )
+
+
+def _say_bounds(bounds: Bounds) -> str:
+    """Return the bounds in brackets, nothing where there are none."""
+    parts = []
+    if bounds.earliest != FIRST_DAY:
+        parts.append(f"not before {bounds.earliest.isoformat()}")
+    if bounds.latest != LAST_DAY:
+        parts.append(f"not after {bounds.latest.isoformat()}")
+    return f" ({', '.join(parts)})" if parts else ""
