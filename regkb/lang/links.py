@@ -9,11 +9,13 @@ from dataclasses import dataclass
 class LinkWords:
     """Patterns over one word in small letters (look-alikes mapped, punctuation at its ends cut off).
 
-    The link classes: `act` (a noun for an act: қаулысымен), `part` (a part of an act: тармағына), `numbered_part` (with
-    its number: 9-тармағына), `bare_part` (a part that no owner must precede: тармақтың), `ruling` (what an act approves: регламентінің, Стандартта), `enacting` (ҚАУЛЫ ЕТЕДІ).
-    The neighbours: `date` (a date that wants an act after it), `pointing` (осы), `cases` (ending → case, first match
-    counts), `wants` (a word → the case of the link that it wants before it), `register` (after it comes a number),
-    `bare_head` (a noun that a ruling follows: қызмет … регламенті), `opens_instruction` (begins what is ordered: келесі).
+    The link classes: `act` (a noun for an act: қаулысымен), `part` (a part of an act: тармағына), `numbered_part`
+    (with its number: 9-тармағына), `bare_part` (a part that no owner must precede: тармақтың), `ruling` (what an act
+    approves: регламентінің, Стандартта), `enacting` (ҚАУЛЫ ЕТЕДІ).
+    The neighbours: `issuer` (a body that enacts), `date` (a date that wants an act after it), `pointing` (осы), `cases`
+    (ending → case, first match counts), `wants` (a word → the case of the link that it wants before it), `register`
+    (after it comes a number), `registered` (after a number), `bare_head` (a noun that a ruling follows: қызмет …
+    регламенті), `opens_instruction` (begins what is ordered: келесі).
     """
 
     act: str

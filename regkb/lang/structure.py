@@ -10,12 +10,12 @@ class StructureWords:
     """Patterns of the words by which a reader knows the parts of an act.
 
     `status`: the line that states validity. `note`: what an editor put in. `heading`: a section's heading, with the
-    groups `number` or `chapter`. `glued_heading`: the place, behind a title, where a heading was glued to it.
-    `act_stamp` and `annex_stamp`: whole stamps of what the act approves, and of an annex of such a regulation; the group
-    `number` holds the annex's number. `stamp_start`: how the stamp of an act begins. `regulation_title`: the end of a title of
-    what is approved. `enacting`: the formula that ends
-    a preamble. `signature`: a line of a signatory. `agreed`: the word that opens an endorsement. `quoted_wording`: an
-    instruction after which new wording stands in quotes. `caption`: what is left of a diagram.
+    groups `number`, `chapter` or `roman`. `glued_heading`: the place, behind a title, where a heading was glued to it.
+    `act_stamp` and `annex_stamp`: whole stamps of what the act approves, and of an annex of such a regulation; the
+    group `number` holds the annex's number. `stamp_start`: how the stamp of an act begins. `regulation_title`: the end
+    of a title of what is approved. `enacting`: the formula that ends a preamble. `signature`: a line of a signatory.
+    `agreed`: the word that opens an endorsement. `quoted_wording`: an instruction after which new wording stands in
+    quotes. `caption`: what is left of a diagram.
     """
 
     status: str

@@ -231,7 +231,7 @@ def _split_glued(token: Token, raw: str, language: str, vocabulary: Mapping[str,
 
 
 def _offset_of(token: Token, i: int, raw: str) -> int:
-    """Return the raw offset of the `i`-th character of a token; blanks may stand between its letters in the raw text."""
+    """Return the raw offset of the `i`-th character of a token, between whose letters raw blanks may stand."""
     offsets = (o for o in range(token.start, token.end) if not raw[o].isspace())
     return next(islice(offsets, i, None))
 

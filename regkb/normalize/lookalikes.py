@@ -32,5 +32,5 @@ def map_lookalikes(text: str) -> str:
 
 
 def _map_word(match: regex.Match[str]) -> str:
-    word: str = match[0]
+    word = str(match[0])
     return word if _ROMAN.issuperset(word) else word.translate(LOOKALIKES)

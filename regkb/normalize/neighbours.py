@@ -61,7 +61,10 @@ class _Patterns:
 @cache
 def _patterns(language: str) -> _Patterns:
     w: LinkWords = words("links", language)
-    whole = lambda p: regex.compile(rf"(?:{p})\Z")  # noqa: E731
+
+    def whole(pattern: str) -> regex.Pattern[str]:
+        return regex.compile(rf"(?:{pattern})\Z")
+
     return _Patterns(
         kinds=(
             ("part", whole(rf"{w.numbered_part}|{w.part}")),
@@ -105,7 +108,7 @@ def _case(lower: str, p: _Patterns) -> str:
 
 
 def read_units(texts: Sequence[str], language: str) -> list[Unit]:
-    """Return the units of a reading: `№ 198`, `9 тармағында`, `2 – қосымшасына`, `1), 2) тармақшаларына` are one each."""
+    """Return the units of a reading; `№ 198`, `9 тармағында`, `2 – қосымшасына` are one each."""
     units: list[Unit] = []
     i = 0
     while i < len(texts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import regex
 
@@ -23,15 +23,20 @@ from regkb.schemas.stages import BlockKind
 _FULL_WIDTH = 62
 """A line that would be shorter than this with the next line's first word added was not broken for want of room."""
 
+_SENTENCE_WIDTH = 70
+"""The same for a line that ends a sentence."""
+
 _PAGE_BREAK = 3
 _MOST_STAMP_PIECES = 9
 _LONGEST_STAMP = 900
 _STAMP_WIDTH = 60
+_STAMP_LINES = 8
 _CELL_WIDTH = 45
 _FEWEST_CELLS = 8
 
 _FINISHED = regex.compile(r"[.;:!?][»\"”)]*\Z|»;?\Z")
 _MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
+_QUOTED = regex.compile(r"[«\"]\p{L}[^»\"]*+[»\"]")
 _FIRST_WORD = regex.compile(r"\S+")
 
 
@@ -67,8 +72,8 @@ def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
     passages: list[Passage] = []
     current: list[Line] = []
     kind: BlockKind = "plain"
-    for line in lines:
-        opened = _opened_kind(current, kind, line, language)
+    for i, line in enumerate(lines):
+        opened = _opened_kind(current, kind, lines, i, language)
         if opened is not None:
             if current:
                 passages.append(Passage(tuple(current), kind))
@@ -79,8 +84,11 @@ def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
     return list(_mark_cells(list(_mark_stamps(passages, language))))
 
 
-def _opened_kind(current: list[Line], kind: BlockKind, line: Line, language: str) -> BlockKind | None:
-    """Return the kind of paragraph that `line` opens, or None where it goes on with `current`."""
+def _opened_kind(
+    current: list[Line], kind: BlockKind, lines: Sequence[Line], i: int, language: str
+) -> BlockKind | None:
+    """Return the kind of paragraph that line `i` opens, or None where it goes on with `current`."""
+    line = lines[i]
     if not current:
         return "body" if line.opens_paragraph else "plain"
     last = current[-1]
@@ -89,7 +97,8 @@ def _opened_kind(current: list[Line], kind: BlockKind, line: Line, language: str
     if _pattern("status", language).fullmatch(last.text) or _pattern("status", language).fullmatch(line.text):
         return "plain"
     if kind == "body":
-        return None if _goes_on_below(current, line, language) else "plain"
+        goes_on = _goes_on_below(current, line, language) and not _begins_stamp(lines, i, language)
+        return None if goes_on else "plain"
     return "plain" if line.blank_before else None
 
 
@@ -127,10 +136,28 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     return not (starts_anew and not _was_full(last, line))
 
 
+def _begins_stamp(lines: Sequence[Line], i: int, language: str) -> bool:
+    """Tell whether a stamp begins with line `i` though no blank line parts it from the paragraph above."""
+    if not (lines[i].text[0].isupper() or lines[i].text[0] in '«"'):
+        return False
+    below = list(
+        takewhile(lambda line: not (line.blank_before or line.opens_paragraph), lines[i + 1 : i + _STAMP_LINES])
+    )
+    stamp = [lines[i], *below]
+    return all(len(line.text) <= _STAMP_WIDTH for line in stamp) and _is_stamp(
+        Passage(tuple(stamp), "plain").text, language
+    )
+
+
+def _is_stamp(text: str, language: str) -> bool:
+    return any(_pattern(name, language).fullmatch(text) for name in ("annex_stamp", "act_stamp"))
+
+
 def _was_full(last: Line, line: Line) -> bool:
     """Tell whether the next line's first word would have found no room in the line above."""
     word = _FIRST_WORD.match(line.text)
-    return len(last.text) + 1 + len(word[0] if word else "") > _FULL_WIDTH
+    width = _SENTENCE_WIDTH if _FINISHED.search(last.text) else _FULL_WIDTH
+    return len(last.text) + 1 + len(word[0] if word else "") > width
 
 
 def _mark_stamps(passages: list[Passage], language: str) -> Iterator[Passage]:
@@ -165,7 +192,7 @@ def _count_stamp_pieces(passages: list[Passage], i: int, language: str) -> int:
         text += wrap_separator(text, piece) + piece
         if len(text) > _LONGEST_STAMP:
             return 0
-        if _pattern("annex_stamp", language).fullmatch(text) or _pattern("act_stamp", language).fullmatch(text):
+        if _is_stamp(text, language):
             return count
     return 0
 
@@ -176,7 +203,9 @@ def _cannot_go_on(text: str) -> bool:
 
 def _opens_other(piece: str, language: str) -> bool:
     """Tell whether a piece begins something that is no part of the stamp above it."""
-    return any(_pattern(name, language).match(piece) for name in ("heading", "caption", "stamp_start"))
+    return _QUOTED.match(piece) is not None or any(
+        _pattern(name, language).match(piece) for name in ("heading", "caption", "stamp_start")
+    )
 
 
 def _mark_cells(passages: Sequence[Passage]) -> Iterator[Passage]:
