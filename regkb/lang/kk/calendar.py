@@ -39,14 +39,14 @@ ENDINGS: tuple[str, ...] = (
 
 _YEAR = r"(?<year>(?:19|20)\d\d)"
 _YEAR_WORD = r"(?:жыл(?:[ғг]ы|ы|дың|дағы)?|ж\.?)"
-_QUOTE = r"""[\s_]*["«»“”„'‘’]?[\s_]*"""
+_QUOTE = r"""[\s_-]*["«»“”„'‘’]?[\s_-]*"""
 
 WORDS = CalendarWords(
     months=MONTHS,
     endings=ENDINGS,
     full=(
         # 2015 жылғы 17 шілдедегі; 2015 жылдың 14 тамызында; 2014 жылғы «23» маусымдағы; 2004 жылы 29 қарашада
-        rf"{_YEAR}\s?{_YEAR_WORD}{_QUOTE}(?<day>\d{{1,2}}){_QUOTE}(?<month>[\p{{L}}]{{4,17}})",
+        rf"{_YEAR}[\s-]?{_YEAR_WORD}{_QUOTE}(?<day>\d{{1,2}}){_QUOTE}(?<month>[\p{{L}}]{{4,17}})",
         # 2015 ж. 08.06: the day first, as everywhere else in these notes
         rf"{_YEAR}\s?{_YEAR_WORD}\s?(?<day>\d\d)\.(?<month_number>\d\d)(?![\d.]\d)",
         # 17 шілде 2015 жыл
