@@ -28,9 +28,9 @@ def map_lookalikes(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _MIXED.sub(_map_word, text)
+    return str(_MIXED.sub(_map_word, text))
 
 
 def _map_word(match: regex.Match[str]) -> str:
-    word = str(match[0])
+    word: str = match[0]
     return word if _ROMAN.issuperset(word) else word.translate(LOOKALIKES)

@@ -127,6 +127,8 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     if _pattern("heading", language).match(line.text) and (line.blank_before or _FINISHED.search(last.text)):
         return not _FINISHED.search(last.text) and line.blank_before == 0
     starts_anew = first.isupper() or first in '«"'
+    if starts_anew and line.indent and _FINISHED.search(last.text):
+        return False
     if line.blank_before == 0:
         return not (starts_anew and not _was_full(last, line))
     if line.blank_before < _PAGE_BREAK and not line.indent:
