@@ -1,0 +1,57 @@
+"""Structure → act: every kind of fact looked for in its turn, and put into one record."""
+
+from __future__ import annotations
+
+from regkb.extract.actions import find_actions
+from regkb.extract.amendments import find_amendments
+from regkb.extract.header import extract_header
+from regkb.extract.identity import make_act_id
+from regkb.extract.references import find_references
+from regkb.extract.services import extract_services
+from regkb.extract.signatures import read_signatures
+from regkb.ingest.errors import UnreadableDocument
+from regkb.schemas.record import Act, Source
+from regkb.schemas.stages import Structure
+
+
+def extract_act(structure: Structure) -> Act:
+    """Return the act record of a structured document.
+
+    Raises UnreadableDocument where the text is no act: no line of it says which body adopted what, and no provision
+    has a number.
+    """
+    paragraphs, language = structure.paragraphs, structure.language
+    header = extract_header(paragraphs, language)
+    if header.type is None and header.repeal is None and not any(p.path.startswith("point:") for p in paragraphs):
+        raise UnreadableDocument(
+            "the text is no legal act: neither a line that names its issuer nor a numbered point was found",
+            "check that the file is the export of an act, with the line under its title that names issuer and date",
+        )
+    references = find_references(paragraphs, language)
+    services, service_diagnostics = extract_services(paragraphs, references, language)
+    signatories, agreed_by = read_signatures(paragraphs, language)
+    document = structure.document
+    return Act(
+        id=make_act_id(header.type, header.issuer, header.date, header.number, language),
+        language=language,
+        type=header.type,
+        title=header.title,
+        issuer=header.issuer,
+        number=header.number,
+        date=header.date,
+        issuers=list(header.issuers),
+        registration=header.registration,
+        status=header.status,
+        repeal=header.repeal,
+        expiry=header.expiry,
+        commencement=header.commencement,
+        signatories=list(signatories),
+        agreed_by=list(agreed_by),
+        actions=find_actions(paragraphs, references, language),
+        amendments=find_amendments(paragraphs, references, language),
+        services=list(services),
+        references=references,
+        paragraphs=list(paragraphs),
+        diagnostics=[*structure.diagnostics, *header.diagnostics, *service_diagnostics],
+        source=Source(path=document.path, sha256=document.sha256, format=document.format, pages=document.pages),
+    )
