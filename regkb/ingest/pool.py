@@ -7,7 +7,7 @@ import resource
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -33,7 +33,7 @@ class Lost:
     reason: str
 
 
-_Results = Iterator[tuple[Any, Any]]
+_Results = Generator[tuple[Any, Any], None, None]
 
 
 def run_tasks(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int, limits: Limits) -> _Results:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,17 +51,17 @@ def read_current(con: DuckDBPyConnection, among: str = "record") -> dict[Key, Cu
     """Return the current text of each act and language that is in the table `among`: of all that the base has."""
     found = con.execute(
         "SELECT act_id, language, entry, sha256, ranking FROM record JOIN source USING (sha256, act_id, language)"
-        f" SEMI JOIN {among} USING (act_id, language)"
+        f" WHERE (act_id, language) IN (SELECT (act_id, language) FROM {among})"
     ).fetchall()
     return {(act_id, language): CurrentText(*text) for act_id, language, *text in found}
 
 
-def load_acts(con: DuckDBPyConnection, acts: Sequence[ReadAct], is_living: Callable[[str], bool]) -> None:
+def load_acts(con: DuckDBPyConnection, acts: Sequence[ReadAct], living: Container[str]) -> None:
     """Write acts that were read, inside the caller's transaction.
 
     Of several texts of one act in one language the one with the greatest ranking becomes current, whatever the order;
-    the base's own current text stands against them only while `is_living(sha256)`, that is while some file still
-    holds it. The facts of a text that is no longer current go, its row in `source` stays.
+    the base's own current text stands against them only while it is one of the `living` hashes, that is while some
+    file still holds it. The facts of a text that is no longer current go, its row in `source` stays.
     """
     best: dict[Key, ReadAct] = {}
     for act in sorted(acts, key=lambda act: act.source["ranking"]):
@@ -69,7 +69,7 @@ def load_acts(con: DuckDBPyConnection, acts: Sequence[ReadAct], is_living: Calla
     _load_sources(con, acts)
     with _offer(con, "incoming", "record", [{"act_id": act_id, "language": language} for act_id, language in best]):
         current = read_current(con, "incoming")
-    outdated = {key for key, text in current.items() if _gives_way(text, best[key], is_living)}
+    outdated = {key for key, text in current.items() if _gives_way(text, best[key], living)}
     winners = [act for key, act in sorted(best.items()) if key not in current or key in outdated]
     _drop_entries(con, [current[key].entry for key in outdated])
     _load_entries(con, winners)
@@ -100,11 +100,11 @@ def drop_locations(con: DuckDBPyConnection, places: Collection[str]) -> None:
         con.execute("DELETE FROM location WHERE path IN (SELECT path FROM gone)")
 
 
-def _gives_way(text: CurrentText, rival: ReadAct, is_living: Callable[[str], bool]) -> bool:
+def _gives_way(text: CurrentText, rival: ReadAct, living: Container[str]) -> bool:
     """Tell whether a current text gives way to another, or to its own bytes read anew."""
     if text.sha256 == rival.source["sha256"]:
         return True
-    return not is_living(text.sha256) or text.ranking < rival.source["ranking"]
+    return text.sha256 not in living or text.ranking < rival.source["ranking"]
 
 
 def _load_sources(con: DuckDBPyConnection, acts: Sequence[ReadAct]) -> None:

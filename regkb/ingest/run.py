@@ -1,0 +1,142 @@
+"""The ingest of many files into a base: what is to be read, reading it in parallel, writing it, and the account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from regkb.ingest.account import Account, Results, count_files
+from regkb.ingest.books import balance_books, write_books
+from regkb.ingest.errors import Failure
+from regkb.ingest.find import Found, FoundFile, find_files, locate
+from regkb.ingest.plan import Known, Plan, make_plan, read_known
+from regkb.ingest.pool import Limits, Lost, run_tasks
+from regkb.ingest.read import fingerprint
+from regkb.ingest.work import ReadText, Task, read_file
+from regkb.ingest.writer import Writer
+from regkb.kb.building import has_unpublished, start_building
+from regkb.kb.load import ReadAct, read_current
+from regkb.kb.lock import hold_writer_lock
+from regkb.kb.store import open_base
+
+Watch = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asked for: see `regkb ingest --help`."""
+
+    paths: Sequence[str]
+    jobs: int
+    prune: bool = False
+    again: bool = False
+    wait_seconds: float = 600.0
+    limits: Limits = Limits()
+
+
+def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str], None], watch: Watch) -> Account:
+    """Read the files into the base at `db` and return what became of each.
+
+    `read_text` is a function of a module that makes an act of a raw document; `tell` takes messages for a person. The
+    base is made if there is none, and not touched if nothing changed. Its content is that of the files, whatever their
+    order and the number of jobs. Ctrl-C while reading keeps and publishes what was read. Raises RegkbError where the
+    base can't be written; an ingest that was killed goes on from where it was.
+    """
+    found = find_files(request.paths)
+    roots = [locate(path) for path in request.paths]
+    with hold_writer_lock(db, request.wait_seconds, tell):
+        published = _read_known(db) if Path(db).exists() else Known()
+        resumes = has_unpublished(db)
+        known = _read_building(db) if resumes else published
+        plan = make_plan(_watch_all(found.files, watch), roots, known, request.again, request.prune)
+        writer = Writer(db, plan.living)
+        results = _read_all(plan, request, read_text, writer, watch)
+        current = writer.do(read_current) if writer.has_begun else known.current
+        failures = _list_failures(found, plan, results)
+        books = balance_books(plan, known, results, failures, current)
+        if books:
+            at = _now()
+            writer.do(lambda con: write_books(con, books, at))
+        if writer.has_begun or resumes:
+            watch("publishing the base", 0, 0)
+            writer.publish()
+    account = count_files(plan, published, known, results, current)
+    account.failed = failures
+    account.pruned = sorted(books.orphans)
+    account.passed_over = found.passed_over
+    return account
+
+
+def _now() -> datetime:
+    """Return the time in UTC, without a zone, as the base keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _watch_all(files: Sequence[FoundFile], watch: Watch) -> Iterator[FoundFile]:
+    """Yield the files, telling how far it is."""
+    for count, file in enumerate(files, 1):
+        yield file
+        watch("looking at files", count, len(files))
+
+
+def _read_known(db: str) -> Known:
+    """Return what the published base knows of files."""
+    with closing(open_base(db)) as con:
+        return read_known(con)
+
+
+def _read_building(db: str) -> Known:
+    """Return what an unpublished state knows of files."""
+    with closing(start_building(db)) as con:
+        return read_known(con)
+
+
+def _read_all(plan: Plan, request: Request, read_text: ReadText, writer: Writer, watch: Watch) -> Results:
+    """Read the files of the plan in parallel and hand the acts to the writer, until all are read or Ctrl-C."""
+    results = Results()
+    at = _now()
+    with TemporaryDirectory(prefix="regkb-") as spool:
+        tasks = (Task(_spool(file, spool), sha256, at, read_text) for file, sha256 in plan.to_read)
+        try:
+            with closing(run_tasks(read_file, tasks, request.jobs, request.limits)) as read:
+                for count, (task, result) in enumerate(read, 1):
+                    if isinstance(result, ReadAct):
+                        results.keys[task.sha256] = result.key
+                        results.diagnostics.update(row["severity"] for row in result.rows["diagnostic"])
+                        writer.add(result)
+                    else:
+                        results.failures[task.sha256] = _explain(task, result)
+                    watch("reading acts", count, len(plan.to_read))
+        except KeyboardInterrupt:
+            results.stopped = True
+    return results
+
+
+def _spool(file: FoundFile, folder: str) -> FoundFile:
+    """Put what came from a stream into a file, so that a worker can read it."""
+    if file.data is None:
+        return file
+    path = Path(folder, fingerprint(file.data))
+    path.write_bytes(file.data)
+    return replace(file, path=str(path), data=None)
+
+
+def _explain(task: Task, result: Failure | Lost) -> Failure:
+    """Return the failure behind a task that gave no act."""
+    if isinstance(result, Failure):
+        return result
+    return Failure(task.file.place, result.reason, "give the act in a file of its own, or raise the limit", task.sha256)
+
+
+def _list_failures(found: Found, plan: Plan, results: Results) -> list[Failure]:
+    """Return a failure for every file and folder that gave no act, equal files included, sorted by place."""
+    failures = [*found.failures, *plan.failures]
+    for file, sha256 in plan.files:
+        if sha256 in results.failures:
+            failures.append(replace(results.failures[sha256], path=file.place))
+    return sorted(failures, key=lambda failure: failure.path)

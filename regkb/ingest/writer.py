@@ -1,0 +1,107 @@
+"""The one writer of an ingest: takes what was read, writes it in batches while reading goes on, and publishes it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Container
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from regkb.errors import RegkbError
+from regkb.kb.building import publish_building, start_building
+from regkb.kb.load import ReadAct, load_acts
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+BATCH_CHARACTERS = 4_000_000
+"""Raw characters that are written in one transaction: enough to make its cost small, few enough to hold in memory."""
+BATCH_SECONDS = 10.0
+"""What was read is written at least this often, so that little is read twice after a crash."""
+
+T = TypeVar("T")
+
+
+class Writer:
+    """Writes into the state of the base that is being built, which is begun when there is something to write.
+
+    DuckDB is used from one thread alone, which the caller waits for only when a batch is full before the one before it
+    is written. The caller holds the writer's lock of the base.
+    """
+
+    def __init__(self, db: str, living: Container[str]) -> None:
+        """`living` are the hashes of the texts that some file still holds, see `load_acts`."""
+        self._db = db
+        self._living = living
+        self._con: DuckDBPyConnection | None = None
+        self._thread = ThreadPoolExecutor(1, "regkb-writer")
+        self._under_way: Future[None] | None = None
+        self._batch: list[ReadAct] = []
+        self._characters = 0
+        self._since = time.monotonic()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is something that is not published."""
+        return self._con is not None or self._under_way is not None or bool(self._batch)
+
+    def add(self, act: ReadAct) -> None:
+        """Take an act; it is written with others."""
+        self._batch.append(act)
+        self._characters += act.source["characters"]
+        if self._characters >= BATCH_CHARACTERS or time.monotonic() - self._since >= BATCH_SECONDS:
+            self._send()
+
+    def do(self, change: Callable[[DuckDBPyConnection], T]) -> T:
+        """Write what was taken, then make another change, all of it or nothing, and return what it returns."""
+        self._send()
+        return self._wait(self._thread.submit(self._transact, change))
+
+    def publish(self) -> None:
+        """Put the new state in the place of the base; nothing can be added afterwards."""
+        self._send()
+        self._wait(self._thread.submit(self._publish))
+
+    def _send(self) -> None:
+        """Hand the batch to the thread, once the batch before it is written."""
+        if self._under_way:
+            self._wait(self._under_way)
+            self._under_way = None
+        if self._batch:
+            batch = self._batch
+            self._under_way = self._thread.submit(self._transact, lambda con: load_acts(con, batch, self._living))
+            self._batch, self._characters = [], 0
+        self._since = time.monotonic()
+
+    def _wait(self, future: Future[T]) -> T:
+        """Return what the thread returned. Raises RegkbError in place of the errors of DuckDB and the system."""
+        import duckdb
+
+        try:
+            return future.result()
+        except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, OSError) as error:
+            said = str(error).splitlines()[0]
+            raise RegkbError(
+                f"{self._db} could not be written: {said}",
+                "mend that (is the disk full?) and run the same command again; what was written is kept",
+            ) from error
+
+    def _transact(self, change: Callable[[DuckDBPyConnection], T]) -> T:
+        """Make a change in a transaction, beginning the new state if it is the first."""
+        if self._con is None:
+            self._con = start_building(self._db)
+        self._con.execute("BEGIN")
+        try:
+            result = change(self._con)
+            self._con.execute("COMMIT")
+        except BaseException:
+            with suppress(Exception):
+                self._con.execute("ROLLBACK")
+            raise
+        return result
+
+    def _publish(self) -> None:
+        """Publish from the thread that wrote."""
+        publish_building(self._db, self._con or start_building(self._db))
+        self._con = None
