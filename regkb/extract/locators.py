@@ -1,0 +1,160 @@
+"""Places inside an act, as a citation names them: `16-бабының 1-тармағына`, `1), 2) және 3) тармақшаларында`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from regkb.lang import words
+from regkb.lang.locators import LocatorWords
+from regkb.lang.nouns import noun_pattern, stems_of
+from regkb.schemas.record import Locator
+
+LEVELS = ("annex", "article", "point", "subpoint", "paragraph")
+"""The keys of a locator from the outside in."""
+LONGEST_RANGE = 100
+"""`1-5-тармақтары` is written out; a longer range than this is a slip, and its two ends are kept."""
+
+_FIGURE = r"\d{1,4}+(?:-\d{1,3}){0,2}+"
+_HYPHENATED = regex.compile(r"(\d+)-(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: its locator and the characters `[start, end)` that name it."""
+
+    locator: Locator
+    start: int
+    end: int
+
+
+def read_places(text: str, at: int, language: str) -> list[Place]:
+    """Return the places that are named in `text` from the offset `at` on, without a gap; none: an empty list.
+
+    Nested parts are one place (`16-бабының 1-тармағы`). Places that are joined by a comma or a word such as `және`
+    are several, and the later ones lie in what the earlier ones lie in: `5-тармағының 1) тармақшасы мен 6-тармағы`.
+    """
+    grammar = _grammar(language)
+    places: list[Place] = []
+    outer: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
+    start = end = at
+    while found := grammar.part.match(text, end):
+        joined = bool(found["joint"])
+        key, numbers = grammar.read(found)
+        if key is None and not numbers or (key is not None and not numbers and key not in grammar.words.unnumbered):
+            break
+        if joined and not parts:
+            break
+        if joined:
+            places.append(_place(parts, start, end))
+            outer, parts, start = parts, {}, found.start("place")
+            parts = _enclosing(outer, key)
+        elif not parts:
+            start = found.start("place")
+        elif key in parts:
+            break
+        if key is not None:
+            parts[key] = numbers or [""]
+        end = found.end()
+    if parts:
+        places.append(_place(parts, start, end))
+    return places
+
+
+def _enclosing(parts: dict[str, list[str]], key: str | None) -> dict[str, list[str]]:
+    """Return those parts that lie outside of `key`."""
+    depth = LEVELS.index(key) if key else len(LEVELS)
+    return {name: numbers for name, numbers in parts.items() if LEVELS.index(name) < depth}
+
+
+def _place(parts: dict[str, list[str]], start: int, end: int) -> Place:
+    values = {key: numbers[0] if len(numbers) == 1 else numbers for key, numbers in parts.items()}
+    return Place(Locator(**values), start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled pattern of one part of a place, and how its numbers are read."""
+
+    words: LocatorWords
+    part: regex.Pattern[str]
+    nouns: dict[str, str]
+    plural: regex.Pattern[str]
+    number: regex.Pattern[str]
+    ordinals: dict[str, int]
+
+    def read(self, found: regex.Match[str]) -> tuple[str | None, list[str]]:
+        """Return the key and the numbers of one matched part."""
+        noun = self.nouns[" ".join(found["noun"].lower().split())]
+        key = self.words.parts[noun]
+        is_plural = self.plural.match(found["ending"]) is not None
+        return key, list(self._numbers(found["numbers"] or "", is_plural))
+
+    def _numbers(self, text: str, is_plural: bool) -> Iterator[str]:
+        previous, end = "", 0
+        for found in self.number.finditer(text):
+            value = self._value(found)
+            is_range = bool(previous) and text[end : found.start()].strip(" )") in {"-", "–", "—"}
+            hyphenated = _HYPHENATED.fullmatch(value) if is_plural else None
+            if is_range:
+                yield from _written_out(previous, value)[1:]
+            elif hyphenated:
+                yield from _written_out(hyphenated[1], hyphenated[2]) or [value]
+            else:
+                yield value
+            previous, end = value, found.end()
+
+    def _value(self, found: regex.Match[str]) -> str:
+        if found["ordinal"]:
+            return str(self.ordinals[" ".join(found["ordinal"].lower().split())])
+        return str(found["figure"] or found["letter"])
+
+
+def _written_out(first: str, last: str) -> list[str]:
+    """Return the numbers from first to last, both included; what is no range (`19-1`) gives an empty list."""
+    if not (first.isdigit() and last.isdigit()):
+        return [first, last]
+    if int(first) >= int(last):
+        return []
+    if int(last) - int(first) > LONGEST_RANGE:
+        return [first, last]
+    return [str(number) for number in range(int(first), int(last) + 1)]
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    grammar: LocatorWords = words("locators", language)
+    forms = words("nouns", language)
+    ordinals = "|".join(
+        regex.escape(word, literal_spaces=True).replace(" ", r"\s")
+        for word in sorted(grammar.ordinals, key=len, reverse=True)
+    )
+    number = rf"""(?:
+        (?P<figure>{_FIGURE})(?:-?{grammar.ordinal_marks})?(?!\d)  # 9, 19-1, 2-ші
+        | (?P<ordinal>{ordinals})(?!\p{{L}})                       # тоғызыншы, он бірінші
+        | (?P<letter>\b\p{{L}}(?=\)))                              # а) тармақшасы
+    )\)?"""
+    unnamed = regex.sub(r"\?P<\w+>", "?:", number)
+    part = rf"""
+        (?P<joint>\s?,\s|\s{grammar.lists}\s(?=[\d«"]|\p{{L}}))?+ \s*
+        (?P<place>
+            (?P<numbers>
+                (?:№\s?)?{unnamed}
+                (?:(?:\s?,\s?|\s?{grammar.ranges}\s?|\s{grammar.lists}\s){unnamed})*+
+            )?+
+            \s?[-–—]?\s?
+            (?P<noun>{noun_pattern(grammar.parts, forms)})(?P<ending>{forms.endings})
+        )"""
+    flags = regex.VERBOSE | regex.IGNORECASE
+    return _Grammar(
+        words=grammar,
+        part=regex.compile(part, flags),
+        nouns=stems_of(grammar.parts, forms),
+        plural=regex.compile(forms.plural, regex.IGNORECASE),
+        number=regex.compile(number, flags),
+        ordinals={word.lower(): value for word, value in grammar.ordinals.items()},
+    )

@@ -1,0 +1,101 @@
+"""Quotations: titles with quotes inside quotes, and quotes that the law forgot to open or to close."""
+
+from __future__ import annotations
+
+import regex
+
+from regkb.schemas.record import Span
+
+MARKS = '"«»“”„'
+LONGEST_TITLE = 1500
+"""Characters: no title of an act is longer, so that a search for a lost quotation mark ends."""
+
+_MARK = regex.compile(rf"[{MARKS}]")
+_ALWAYS_OPENS, _ALWAYS_CLOSES = "«„“", "»”"
+_BEFORE_OPENING = " \n(–—-,:" + MARKS
+_ENDS_A_SENTENCE_PART = " ;.,:"
+
+
+def opens_quotation(text: str, at: int) -> bool:
+    """Tell whether the quotation mark at `at` opens: `«`, or a straight one that has a word on its right alone."""
+    mark = text[at]
+    if mark in _ALWAYS_OPENS:
+        return True
+    if mark in _ALWAYS_CLOSES:
+        return False
+    after = text[at + 1 : at + 2]
+    before = text[at - 1 : at] if at else ""
+    return bool(after) and not after.isspace() and (not before or before in _BEFORE_OPENING) and after not in ",.;:)"
+
+
+def quotation_ending_at(text: str, end: int, earliest: int = 0) -> int | None:
+    """Return where the quotation that closes just before `end` begins, its opening mark included.
+
+    Pairs inside are skipped. Where an opening mark is missing (`"Ә" стандартын бекіту туралы"`), the quotation
+    begins with the first inner one. None: `text[end - 1]` closes nothing that was opened at or after `earliest`.
+    """
+    if end < 1 or text[end - 1] not in MARKS or opens_quotation(text, end - 1):
+        return None
+    earliest = max(earliest, end - LONGEST_TITLE)
+    depth, best = 1, None
+    for at in range(end - 2, earliest - 1, -1):
+        if text[at] not in MARKS:
+            continue
+        depth += -1 if opens_quotation(text, at) else 1
+        if depth == 0:
+            return at
+        if depth == 1 and best is None:
+            best = at
+    return best
+
+
+def quotation_starting_at(text: str, start: int) -> int | None:
+    """Return the end of the quotation that opens at `start`, its closing mark included; None: it never closes.
+
+    Where a closing mark is missing, the quotation ends with the last one that is there.
+    """
+    if start >= len(text) or text[start] not in MARKS or not opens_quotation(text, start):
+        return None
+    depth = 0
+    best: int | None = None
+    for found in _MARK.finditer(text, start, start + LONGEST_TITLE):
+        at: int = found.start()
+        depth += 1 if opens_quotation(text, at) else -1
+        if depth == 0:
+            return at + 1
+        if depth == 1 and at > start:
+            best = at + 1
+    return best
+
+
+def find_quotations(text: str) -> list[Span]:
+    """Return the outermost quotations from left to right, their marks included."""
+    spans: list[Span] = []
+    at = 0
+    while found := _MARK.search(text, at):
+        end = quotation_starting_at(text, found.start())
+        if end is None:
+            at = found.end()
+        else:
+            spans.append((found.start(), end))
+            at = end
+    return spans
+
+
+def unquote(text: str) -> str:
+    """Return the words of a quotation without its outer marks; a mark that has no partner at the other end stays.
+
+    A full stop, a comma or a semicolon after the closing mark goes with it.
+    """
+    inner = text.strip()
+    bare = inner.rstrip(_ENDS_A_SENTENCE_PART)
+    if bare and bare[-1] in MARKS and not opens_quotation(bare, len(bare) - 1):
+        inner = bare[:-1]
+    if inner and inner[0] in MARKS and _balance(inner) > 0:
+        inner = inner[1:]
+    return inner.strip()
+
+
+def _balance(text: str) -> int:
+    """Return how many quotations of `text` stay open."""
+    return sum(1 if opens_quotation(text, found.start()) else -1 for found in _MARK.finditer(text))

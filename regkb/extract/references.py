@@ -1,0 +1,295 @@
+"""References: every mention of an act, of a place in one, or of the speaking act itself, in reading order.
+
+A paragraph is scanned once for the nouns for acts and documents; each is then read outwards: what stands before it may
+name the act (`citations`), what stands after it a place inside (`locators`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from regkb.extract.aliases import Alias, AliasTable, read_short_name, scope_of
+from regkb.extract.citations import Citation, CitedText, is_general, read_citations
+from regkb.extract.locators import Place, read_places
+from regkb.extract.register_brackets import read_bracket
+from regkb.extract.self_references import kind_of_self, read_back_noun, read_self_noun, type_of
+from regkb.lang import words
+from regkb.lang.nouns import NounForms, noun_pattern, stems_of
+from regkb.lang.references import ReferenceWords
+from regkb.schemas.record import ActRef, AliasRef, Language, Locator, Paragraph, Reference, SelfRef, Span
+
+LONGEST_BRACKET = 800
+"""Characters: no bracket between a noun and the place that it governs is longer."""
+_BRACKET = regex.compile(
+    rf"\s*\((?P<inside>[^()]{{0,{LONGEST_BRACKET}}}+(?:\([^()]*+\)[^()]{{0,{LONGEST_BRACKET}}}+)?+)\)"
+)
+
+
+def find_references(paragraphs: Sequence[Paragraph], language: Language) -> list[Reference]:
+    """Return the references in `paragraphs` (of one act, in reading order), in reading order.
+
+    The act's own header in `info` is none; what stands inside a cited title is none of its own; legislation in general
+    (`заңнамасына сәйкес`) is none. `span` counts in the paragraph's text, `index` is the paragraph's place in
+    `paragraphs`, `resolved` the act behind a short form where its definition names it.
+    """
+    reader = _Reader(language)
+    return [
+        Reference(
+            at=paragraph.path,
+            text=paragraph.text[mention.start : mention.end],
+            span=(mention.start, mention.end),
+            target=mention.target,
+            locator=mention.locator,
+            index=index,
+            resolved=mention.resolved,
+            publications=list(mention.publications),
+        )
+        for index, paragraph in enumerate(paragraphs)
+        for mention in reader.read(paragraph)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A reference in the paragraph that is being read, at `[start, end)`."""
+
+    target: ActRef | AliasRef | SelfRef
+    start: int
+    end: int
+    locator: Locator | None = None
+    title_span: Span | None = None
+    publications: tuple[str, ...] = ()
+    resolved: ActRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows a noun: brackets, and places inside the act that it names."""
+
+    places: list[Place]
+    brackets: list[str]
+
+
+class _Reader:
+    """Reads the paragraphs of one act one by one, and remembers what they define and cite."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._grammar = _grammar(language)
+        self._aliases = AliasTable()
+        self._cited: dict[str, ActRef] = {}
+        self._own_nouns: dict[str, str] = {}
+
+    def read(self, paragraph: Paragraph) -> list[_Mention]:
+        """Return the references of the next paragraph."""
+        text, scope = paragraph.text, scope_of(paragraph.path)
+        mentions: list[_Mention] = []
+        cited: CitedText | None = None
+        for anchor in self._grammar.anchor.finditer(text):
+            if anchor["bracket"]:
+                self._define(anchor, text, mentions, scope)
+            elif not mentions or anchor.start() >= mentions[-1].end:
+                cited = cited or CitedText(text, self._language)
+                for mention in self._read_anchor(anchor, cited, scope):
+                    mentions = [other for other in mentions if not _lies_in(other, mention.title_span)]
+                    if paragraph.path != "info" or not self._is_header(anchor, mention):
+                        mentions.append(mention)
+        if scope and paragraph.path == f"{scope}/title":
+            nouns = [self._noun(anchor) for anchor in self._grammar.anchor.finditer(text) if anchor["noun"]]
+            self._own_nouns[scope] = nouns[-1] if nouns else ""
+        return mentions
+
+    def _read_anchor(self, anchor: regex.Match[str], cited: CitedText, scope: str) -> Iterator[_Mention]:
+        """Yield what one anchor begins or ends: one reference, or several that share a noun."""
+        if anchor["this"]:
+            yield from self._read_self(anchor, cited.text, scope)
+        elif anchor["that"]:
+            yield from self._read_back(anchor, cited.text)
+        else:
+            yield from list(self._read_act(anchor, cited)) or self._read_short_form(anchor, cited.text, scope)
+
+    def _read_act(self, anchor: regex.Match[str], cited: CitedText) -> Iterator[_Mention]:
+        """Yield the acts that a noun names by header, title or, with a place in it, by the state alone."""
+        kind = type_of(self._noun(anchor), self._language)
+        if kind is None:
+            return
+        is_plural = self._grammar.plural.match(anchor["ending"]) is not None
+        citations = read_citations(cited, anchor.span(), kind, is_plural)
+        if not citations:
+            return
+        tail = self._read_tail(cited.text, anchor.end())
+        if is_general(citations[-1]) and (is_plural or not tail.places or kind not in self._grammar.words.state_acts):
+            return
+        for citation in citations[:-1]:
+            yield self._mention_of(citation)
+        last = self._without_foreign_title(citations[-1], cited.text, anchor.end())
+        last = self._with_brackets(last, cited.text, anchor.end())
+        yield from _with_places(self._mention_of(last), tail.places)
+
+    def _read_short_form(self, anchor: regex.Match[str], text: str, scope: str) -> Iterator[_Mention]:
+        """Yield the reference that a short form is; if it is written small or not defined, a place must follow."""
+        noun, is_capital = self._noun(anchor), anchor["noun"][0].isupper()
+        tail = self._read_tail(text, anchor.end())
+        start = anchor.start()
+        target: AliasRef | SelfRef | None = None
+        resolved: ActRef | None = None
+        if found := self._aliases.find(noun, text, start, scope):
+            alias, start = found
+            if tail.places or text[start] == alias.short.name[0]:
+                target, resolved = AliasRef(alias=alias.short.name), alias.act
+        elif tail.places:
+            target = self._undefined(noun, is_capital, tail, scope)
+        if target:
+            yield from _with_places(_Mention(target, start, anchor.end(), resolved=resolved), tail.places)
+
+    def _undefined(self, noun: str, is_capital: bool, tail: _Tail, scope: str) -> AliasRef | SelfRef | None:
+        """Return what a noun with a place means where no short form is defined before it."""
+        for bracket in tail.brackets:
+            if short := read_short_name(bracket, self._language):
+                return AliasRef(alias=short.name)  # стандартының (бұдан әрі – Стандарт) 1 қосымшасына
+        if not is_capital:
+            return None
+        return SelfRef(self="regulation") if self._own_nouns.get(scope) == noun else AliasRef(alias=noun.capitalize())
+
+    def _read_self(self, anchor: regex.Match[str], text: str, scope: str) -> Iterator[_Mention]:
+        """Yield `осы …`: the speaking act, regulation or point, or a short form that was defined for another act."""
+        pointed = read_self_noun(text, anchor.end(), self._language)
+        if pointed is None:
+            return
+        kind = kind_of_self(pointed.noun, self._language)
+        if scope and type_of(pointed.noun, self._language) == "decision":
+            return  # in a regulation, осы шешім is what an official decides
+        target: AliasRef | SelfRef = SelfRef(self=kind)
+        resolved: ActRef | None = None
+        may_be_short = pointed.is_capital and self._own_nouns.get(scope) != pointed.noun
+        if may_be_short and (found := self._aliases.find(pointed.noun, text, pointed.start, scope)):
+            target, resolved = AliasRef(alias=found[0].short.name), found[0].act
+        places = self._read_tail(text, pointed.end).places
+        yield from _with_places(_Mention(target, anchor.start(), pointed.end, resolved=resolved), places)
+
+    def _read_back(self, anchor: regex.Match[str], text: str) -> Iterator[_Mention]:
+        """Yield `көрсетілген қаулымен`: the act of that type that was cited last."""
+        pointed = read_back_noun(text, anchor.end(), self._language)
+        kind = type_of(pointed.noun, self._language) if pointed else None
+        if pointed and kind and (act := self._cited.get(kind)):
+            places = self._read_tail(text, pointed.end).places
+            yield from _with_places(_Mention(act, anchor.start(), pointed.end), places)
+
+    def _define(self, anchor: regex.Match[str], text: str, mentions: Sequence[_Mention], scope: str) -> None:
+        """Remember the short form that a bracket defines, with the act cited before it that it stands for.
+
+        A noun for an act needs such an act: `туралы шешім (бұдан әрі – шешім)` is no act.
+        """
+        short = read_short_name(anchor["bracket"], self._language)
+        if short is None:
+            return
+        kind = type_of(short.noun, self._language)
+        cited = [(mention.end, mention.target) for mention in mentions if isinstance(mention.target, ActRef)]
+        if kind is not None:
+            act = next((target for _, target in reversed(cited) if target.type == kind), None)
+        else:
+            end, last = cited[-1] if cited else (0, None)
+            act = last if self._grammar.approved.search(text, end, anchor.start()) else None
+        if act or (kind is None and short.name[0].isupper()):
+            self._aliases.add(Alias(short, scope, act))
+
+    def _read_tail(self, text: str, at: int) -> _Tail:
+        """Read the brackets after a noun and the places behind them."""
+        brackets = []
+        while found := _BRACKET.match(text, at):
+            brackets.append(found["inside"])
+            at = found.end()
+        return _Tail(read_places(text, at, self._language), brackets)
+
+    def _mention_of(self, citation: Citation) -> _Mention:
+        """Return the reference that a citation is, and remember its act for `көрсетілген қаулымен`."""
+        if citation.ref.type:
+            self._cited[citation.ref.type] = citation.ref
+        return _Mention(citation.ref, citation.start, citation.end, None, citation.title_span, citation.publications)
+
+    def _with_brackets(self, citation: Citation, text: str, at: int) -> Citation:
+        """Add what the brackets after the noun, or after `бекітілген`, tell of registration and publication."""
+        approved = self._grammar.approved.match(text, at)
+        registered, published = citation.ref.registration_number, citation.publications
+        at = approved.end() if approved else at
+        while found := _BRACKET.match(text, at):
+            number, clauses = read_bracket(found["inside"], self._language)
+            registered, published = registered or number, (*published, *clauses)
+            at = found.end()
+        ref = citation.ref.model_copy(update={"registration_number": registered})
+        return replace(citation, ref=ref, publications=published)
+
+    def _without_foreign_title(self, citation: Citation, text: str, at: int) -> Citation:
+        """Drop a title that is the approved document's: `«…» ҚР Үкіметінің … № 538 қаулысымен бекітілген стандарты`."""
+        title, span = citation.ref.title, citation.title_span
+        if not title or not span or span[0] != citation.start or not self._grammar.approved.match(text, at):
+            return citation
+        if self._grammar.act_title.search(title):
+            return citation
+        start = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip())
+        return replace(citation, ref=citation.ref.model_copy(update={"title": None}), start=start, title_span=None)
+
+    def _noun(self, anchor: regex.Match[str]) -> str:
+        return self._grammar.nouns[anchor["noun"].lower()]
+
+    def _is_header(self, anchor: regex.Match[str], mention: _Mention) -> bool:
+        """Tell whether a citation in the info line is the act's own: it stands in the nominative."""
+        return bool(anchor["noun"]) and self._grammar.nominative.fullmatch(anchor["ending"]) is not None
+
+
+def _with_places(mention: _Mention, places: Sequence[Place]) -> Iterator[_Mention]:
+    """Yield a reference for each place; the first one has the words of the mention too."""
+    if not places:
+        yield mention
+        return
+    first, *others = places
+    yield replace(mention, locator=first.locator, end=first.end)
+    for place in others:
+        yield replace(
+            mention, locator=place.locator, start=place.start, end=place.end, title_span=None, publications=()
+        )
+
+
+def _lies_in(mention: _Mention, span: Span | None) -> bool:
+    return span is not None and span[0] <= mention.start and mention.end <= span[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns of a language."""
+
+    words: ReferenceWords
+    anchor: regex.Pattern[str]
+    nouns: dict[str, str]
+    plural: regex.Pattern[str]
+    nominative: regex.Pattern[str]
+    approved: regex.Pattern[str]
+    act_title: regex.Pattern[str]
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    known: ReferenceWords = words("references", language)
+    forms: NounForms = words("nouns", language)
+    nouns = [*known.acts, *known.documents]
+    flags = regex.IGNORECASE
+    anchor = rf"""
+        (?<![\p{{L}}-]) (?:
+            (?P<this>{known.this})(?!\p{{L}})
+          | (?P<that>{known.that})(?=\s)
+          | (?!{known.not_acts}) (?P<noun>{noun_pattern(nouns, forms)}) (?P<ending>{forms.endings})
+        )
+        | \((?P<bracket>\s*{known.shortened}[^()]{{1,80}}+)\)"""
+    return _Grammar(
+        words=known,
+        anchor=regex.compile(anchor, flags | regex.VERBOSE),
+        nouns=stems_of(nouns, forms),
+        plural=regex.compile(forms.plural, flags),
+        nominative=regex.compile(forms.nominative, flags),
+        approved=regex.compile(rf"\s*(?:{known.approved})", flags),
+        act_title=regex.compile(rf"(?:{known.act_title})$", flags),
+    )
