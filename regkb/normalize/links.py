@@ -13,7 +13,7 @@ from itertools import islice
 
 import regex
 
-from regkb.normalize.lines import Line, Token, find_gaps
+from regkb.normalize.lines import Line, Token, find_gaps, join_tokens
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.neighbours import END, START, UNKNOWN, Unit, classify, read_units, score_reading
 
@@ -21,6 +21,7 @@ _LONGEST_TAIL = 14
 _MOST_GAPS = 5
 _GAP_FILLED = 1.0
 _GLUE_UNDONE = 1.5
+_GLUE_LIKELY = 0.5
 _MARGIN = 1.0
 _NEAR = 0.5
 
@@ -50,6 +51,30 @@ class _Reading:
     tokens: tuple[Token, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A line with gaps, and what is around it: the units before and after it, and how many guillemets stand open."""
+
+    tokens: tuple[Token, ...]
+    gaps: tuple[int, ...]
+    before: Unit
+    after: Unit
+    depth: int
+    raw: str
+    language: str
+    vocabulary: Mapping[str, int]
+
+    @property
+    def closes_title(self) -> bool:
+        """Whether the end of a title that began above may be missing where the line begins."""
+        return self.depth > 0 and self.gaps[0] == 0
+
+    @property
+    def wants_number(self) -> bool:
+        """Whether the line above ends in a lone №."""
+        return self.before.kind == "sign"
+
+
 def restore_links(
     lines: Sequence[Line], raw: str, language: str, vocabulary: Mapping[str, int]
 ) -> tuple[list[Line], list[Move]]:
@@ -65,26 +90,31 @@ def restore_links(
         if not 0 < len(gaps) <= _MOST_GAPS:
             result.append(line)
             continue
-        before = _unit_before(result, line, language)
-        after = _unit_after(lines, i, language)
+        before, after = _unit_before(result, line, language), _unit_after(lines, i, language)
         depth = _open_quotes(result, line)
-        readings = sorted(
-            _readings(line, gaps, before, after, depth, raw, language, vocabulary), key=lambda r: -r.score
-        )
-        best, kept = readings[0], next(r for r in readings if r.tokens == line.tokens)
-        if best.tokens == line.tokens or best.score < kept.score + _MARGIN:
+        site = _Site(line.tokens, gaps, before, after, depth, raw, language, vocabulary)
+        kept, *others = _readings(site)
+        ranked = sorted(others, key=lambda reading: -reading.score)
+        if not ranked or ranked[0].score < kept.score + _MARGIN:
             result.append(line)
             continue
-        rival = next((r for r in readings[1:] if _order(r) != _order(best)), None)
+        best = ranked[0]
         moved = line.with_tokens(best.tokens)
-        near = rival is not None and rival.score > best.score - _NEAR
-        moves.append(Move(moved, line.text, moved.with_tokens(rival.tokens).text if rival and near else None))
+        if moved.text == line.text:
+            result.append(line)
+            continue
+        moves.append(Move(moved, line.text, _near_rival(best, [*ranked[1:], kept], moved)))
         result.append(moved)
     return result, moves
 
 
-def _order(reading: _Reading) -> tuple[int, ...]:
-    return tuple(t.start for t in reading.tokens)
+def _near_rival(best: _Reading, others: Sequence[_Reading], moved: Line) -> str | None:
+    """Return the text of the first reading that differs from the best and is nearly as good."""
+    for reading in others:
+        text = join_tokens(reading.tokens)
+        if reading.score > best.score - _NEAR and text != moved.text:
+            return text
+    return None
 
 
 def _unit_before(done: list[Line], line: Line, language: str) -> Unit:
@@ -115,32 +145,21 @@ def _open_quotes(done: list[Line], line: Line) -> int:
     return depth
 
 
-def _readings(
-    line: Line,
-    gaps: tuple[int, ...],
-    before: Unit,
-    after: Unit,
-    depth: int,
-    raw: str,
-    language: str,
-    vocabulary: Mapping[str, int],
-) -> Iterator[_Reading]:
-    tokens = line.tokens
-    yield _Reading(_score(tokens, before, after, depth, language), tokens)
-    for base, tail, bonus in _cut_tails(tokens, gaps, depth, raw, language, vocabulary):
-        places = [g for g in gaps if g <= len(base)]
-        closes_title = depth > 0 and gaps[0] == 0
+def _readings(site: _Site) -> Iterator[_Reading]:
+    """Yield the line as it stands, then every way to move the links at its end into its gaps."""
+    yield _Reading(_score(site.tokens, site), site.tokens)
+    for base, tail, bonus in _cut_tails(site):
+        places = [g for g in site.gaps if g <= len(base)]
         for chunks in _distribute(tail, len(places) + 1):
             filled = sum(bool(c) for c in chunks[:-1])
-            if not filled or not _are_links(chunks, closes_title, language):
-                continue
-            reading = _insert(base, places, chunks)
-            score = _score(reading, before, after, depth, language) + _GAP_FILLED * filled + bonus
-            yield _Reading(score, reading)
+            if filled and _are_links(chunks, site):
+                tokens = _insert(base, places, chunks)
+                yield _Reading(_score(tokens, site) + _GAP_FILLED * filled + bonus, tokens)
 
 
-def _score(tokens: Sequence[Token], before: Unit, after: Unit, depth: int, language: str) -> float:
-    return score_reading([t.text for t in tokens], before, after, language) + _score_quotes(tokens, depth)
+def _score(tokens: Sequence[Token], site: _Site) -> float:
+    texts = [t.text for t in tokens]
+    return score_reading(texts, site.before, site.after, site.language) + _score_quotes(tokens, site.depth)
 
 
 def _score_quotes(tokens: Sequence[Token], depth: int) -> float:
@@ -164,43 +183,40 @@ def _score_quotes(tokens: Sequence[Token], depth: int) -> float:
     return score
 
 
-def _cut_tails(
-    tokens: tuple[Token, ...],
-    gaps: tuple[int, ...],
-    depth: int,
-    raw: str,
-    language: str,
-    vocabulary: Mapping[str, int],
-) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...], float]]:
+def _cut_tails(site: _Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...], float]]:
     """Yield ways to cut a line into plain words and the links after them, with a bonus where they were glued."""
-    for s in range(max(1, gaps[0], len(tokens) - _LONGEST_TAIL), len(tokens)):
-        if _may_begin_link(tokens[s:], depth > 0 and gaps[0] == 0, language):
+    tokens = site.tokens
+    first = max(site.gaps[0], len(tokens) - _LONGEST_TAIL)
+    for s in range(max(1, first), len(tokens)):
+        if _may_begin_link(tokens[s:], site.closes_title, site.wants_number, site.language):
             yield tokens[:s], tokens[s:], 0.0
-    for s in range(max(0, gaps[0], len(tokens) - _LONGEST_TAIL), len(tokens)):
-        for left, right in _split_glued(tokens[s], raw, language, vocabulary):
+    for s in range(max(0, first), len(tokens)):
+        for left, right, bonus in _split_glued(tokens[s], site):
             tail = (right, *tokens[s + 1 :])
-            if _may_begin_link(tail, False, language):
-                yield (*tokens[:s], left), tail, _GLUE_UNDONE
+            if _may_begin_link(tail, False, False, site.language):
+                yield (*tokens[:s], left), tail, bonus
 
 
-def _may_begin_link(tail: Sequence[Token], closes_title: bool, language: str) -> bool:
-    """Tell whether the words of a link may begin here: a link word, the number of a part, a title, or a title's end."""
+def _may_begin_link(tail: Sequence[Token], closes_title: bool, wants_number: bool, language: str) -> bool:
+    """Tell whether a link may begin here: a link word, the number of a part or of an act, a title, or a title's end."""
     if closes_title and any("»" in t.text for t in tail):
         return True
     units = read_units([t.text for t in tail], language)
     if units[0].kind == "digits":
-        return units[-1].kind == "part" and all(u.kind in ("digits", "part") for u in units)
+        part = units[-1].kind == "part" and all(u.kind in ("digits", "part") for u in units)
+        return part or wants_number
     return units[0].is_link or tail[0].text[0] == "«"
 
 
-def _are_links(chunks: Sequence[tuple[Token, ...]], closes_title: bool, language: str) -> bool:
+def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
     """Tell whether each chunk begins as a link may, and none cuts a title in two but where a line's end does."""
     for i, chunk in enumerate(chunks):
         if not chunk:
             continue
-        closing = closes_title and i == 0
+        first = i == 0
+        closing = site.closes_title and first
         numbers = all(_PART_NUMBER.fullmatch(t.text) for t in chunk)
-        if not numbers and not _may_begin_link(chunk, closing, language):
+        if not numbers and not _may_begin_link(chunk, closing, site.wants_number and first, site.language):
             return False
         if i < len(chunks) - 1 and (
             _balance(chunk, "«", "»") != (-1 if closing else 0) or _balance(chunk, "(", ")") != 0
@@ -213,21 +229,19 @@ def _balance(tokens: Sequence[Token], opening: str, closing: str) -> int:
     return sum(t.text.count(opening) - t.text.count(closing) for t in tokens)
 
 
-def _split_glued(token: Token, raw: str, language: str, vocabulary: Mapping[str, int]) -> Iterator[tuple[Token, Token]]:
-    """Yield the ways to part a token into the end of the plain words and the first word of a link."""
-    borders = {m.start() for m in _GLUED_BORDER.finditer(token.text)}
+def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, float]]:
+    """Yield the ways to part a token into the end of the plain words and the first word of a link, with their bonus."""
+    borders = {m.start(): _GLUE_UNDONE for m in _GLUED_BORDER.finditer(token.text)}
     folded = map_lookalikes(token.text).lower()
-    if folded.isalpha() and folded not in vocabulary:
-        borders |= {
-            i for i in range(2, len(folded) - 3) if folded[:i] in vocabulary and classify(folded[i:], language).is_link
-        }
-    for i in sorted(borders):
+    if folded.isalpha() and folded not in site.vocabulary:
+        for i in range(3, len(folded) - 3):
+            if classify(folded[i:], site.language).is_link:
+                borders[i] = _GLUE_UNDONE if folded[:i] in site.vocabulary else _GLUE_LIKELY
+    for i, bonus in sorted(borders.items()):
         if 0 < i < len(token.text):
-            cut = _offset_of(token, i, raw)
-            yield (
-                Token(token.text[:i], token.start, cut, token.spaced),
-                Token(token.text[i:], cut, token.end),
-            )
+            cut = _offset_of(token, i, site.raw)
+            left = Token(token.text[:i], token.start, cut, token.spaced)
+            yield left, Token(token.text[i:], cut, token.end), bonus
 
 
 def _offset_of(token: Token, i: int, raw: str) -> int:

@@ -113,8 +113,9 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
     i = 0
     while i < len(texts):
         text = texts[i]
-        if text in ("№", "N") and i + 1 < len(texts):
-            units.append(Unit("number", first=text, last=texts[i + 1]))
+        if text in ("№", "N"):
+            number = texts[i + 1 : i + 2]
+            units.append(Unit("number", first=text, last=number[0]) if number else Unit("sign", first=text, last=text))
             i += 2
             continue
         if text[0] in "№N" and _NUMBER.fullmatch(text):
@@ -178,6 +179,8 @@ def _score_left(a: Unit, b: Unit) -> float:
         return 3.0
     if a.role == "pointing":
         return 1.5
+    if a.last in ("–", "-"):
+        return 2.0  # бұдан әрі – Стандарт
     if ends_with_quote:
         return 1.0
     capital = b.first.lstrip(_LEFT_SIGNS)[:1].isupper()
@@ -192,7 +195,7 @@ def _score_before_part(a: Unit, b: Unit) -> float:
     if a.kind in ("ruling", "act", "part") and a.case == "genitive":
         return 3.0
     if a.kind == "digits":
-        return 3.0 if b.first == b.last else 1.0 if a.last[-1:] == "," else -1.0
+        return 3.0 if b.first == b.last and a.last[-1:].isdigit() else 1.0 if a.last[-1:] in ",)" else -1.0
     if a.kind == "start":
         return -1.5
     if a.last[-1:] in (",", ")"):
@@ -220,6 +223,8 @@ def _score_right(a: Unit, b: Unit) -> float:
         return 0.0
     if b.kind == "end":
         return -1.5
+    if a.case == "genitive" and b.kind == "digits":
+        return 1.5
     if a.case == "genitive":
         return -2.0 if sign in tuple(",.;:»") else 1.0 if sign == "(" else 0.0
     if a.case == "nominative":
@@ -237,6 +242,8 @@ def _score_hole(a: Unit, b: Unit) -> float:
     """Score two words between which a link may be missing."""
     sign = b.first[:1]
     stop = sign in tuple(",.;:)»") or b.kind == "end"
+    if a.kind == "sign":
+        return 3.0 if b.kind == "digits" else -2.0
     if a.kind == "start":
         return -1.0 if b.role == "instruction" else -1.5 if b.wants else 0.0
     if a.kind == "digits":

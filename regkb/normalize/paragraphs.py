@@ -99,7 +99,13 @@ def _opened_kind(
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not _begins_stamp(lines, i, language)
         return None if goes_on else "plain"
-    return "plain" if line.blank_before else None
+    return "plain" if line.blank_before and not _goes_on_overleaf(last, line) else None
+
+
+def _goes_on_overleaf(last: Line, line: Line) -> bool:
+    """Tell whether a heading or a title goes on after a page break."""
+    broken = line.blank_before >= _PAGE_BREAK and len(last.text) > _CELL_WIDTH
+    return broken and (line.text[0].islower() or line.text[0] == "(") and not _FINISHED.search(last.text)
 
 
 def _goes_on_set_in(current: list[Line], line: Line) -> bool:
@@ -134,7 +140,7 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     if line.blank_before < _PAGE_BREAK and not line.indent:
         return first.islower() and not _FINISHED.search(last.text)
     if _FINISHED.search(last.text):
-        return first.islower()
+        return first.islower() or (_was_full(last, line) and len(line.text) > _STAMP_WIDTH)
     return not (starts_anew and not _was_full(last, line))
 
 
@@ -159,7 +165,7 @@ def _was_full(last: Line, line: Line) -> bool:
     """Tell whether the next line's first word would have found no room in the line above."""
     word = _FIRST_WORD.match(line.text)
     width = _SENTENCE_WIDTH if _FINISHED.search(last.text) else _FULL_WIDTH
-    return len(last.text) + 1 + len(word[0] if word else "") > width
+    return last.indent + len(last.text) + 1 + len(word[0] if word else "") > width
 
 
 def _mark_stamps(passages: list[Passage], language: str) -> Iterator[Passage]:
