@@ -9,25 +9,25 @@ import regex
 from regkb.schemas.record import Span
 
 _JOIN = r"[/–—-]"
-_DIGITS = r"\d{1,6}+(?:\p{L}{1,3}+(?!\p{L}))?+"
+_DIGITS = r"\d{1,6}+(?:\p{L}{1,3}+(?!\p{L})|(?:\.\d{1,3}){1,4}+(?!\d))?+"
 _CORE = rf"""
     (?:
         (?:\p{{Lu}}{{1,5}}+(?:[ ]?{_JOIN}[ ]?|[ ])?+){{1,3}}+(?=\d)   # С-6/4, А -4/156, ҚР ДСМ-175, ҚР-ДСМ-11, V-18
       | \p{{Ll}}{_JOIN}(?=\d)                                       # а-3/84
     )?+
-    {_DIGITS}                                                      # 321, 150аз
+    {_DIGITS}                                                      # 321, 150аз, 3.3.22
     (?:
         [ ]\p{{Lu}}{{1,2}}{_JOIN}(?=\d){_DIGITS}                    # 11 С-35
       | [ ]?{_JOIN}[ ]?(?=\d){_DIGITS}                             # /889, -6с, -4С, / 4
       | {_JOIN}{{1,2}}(?:\p{{Lu}}{{1,5}}+|(?!ш[іiы])\p{{Ll}}{{1,2}}+)\d{{0,3}}+(?!\p{{L}})  # -VII, /-МШ, /VI, -НҚ
     ){{0,6}}+
 """
-NUMBER_PATTERN = rf"(?x:(?:№{{1,2}}|(?<!\p{{L}})N(?:[º°]|(?=[\s\d])))[:.]?\s?(?<number>{_CORE}))"
+NUMBER_PATTERN = rf"(?x-i:(?:№{{1,2}}|(?<!\p{{L}})N(?:[º°]|(?=[\s\d])))[:.]?\s?(?<number>{_CORE}))"
 """The sign and the number of an act, for use inside longer patterns of the `regex` module; group: `number`.
 
 Give the group to `clean_number`.
 """
-BARE_NUMBER_PATTERN = rf"(?x:(?<number>{_CORE}))"
+BARE_NUMBER_PATTERN = rf"(?x-i:(?<number>{_CORE}))"
 """The number alone, where other words than the sign announce it: `1475 нөмірімен`, `за номером 1675`."""
 
 _NUMBER = regex.compile(NUMBER_PATTERN)

@@ -1,0 +1,45 @@
+"""Names of bodies and offices from the case in which a sentence has them to the nominative."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from regkb.lang import words
+from regkb.lang.cases import CaseWords, NounRule
+from regkb.schemas.record import Language
+
+
+@cache
+def to_nominative(name: str, language: Language) -> str:
+    """Return `name` in the nominative: `Алматы облысы әкімдігінің` → `Алматы облысы әкімдігі`,
+
+    `Шымкентского городского маслихата` → `Шымкентский городской маслихат`. A name whose head is not known, or that
+    stands in the nominative already, comes back as it is.
+    """
+    known: CaseWords = words("cases", language)
+    tokens = name.split()
+    if not tokens or regex.match(known.fixed, name):
+        return name
+    places = [len(tokens) - 1] if known.head_last else range(len(tokens))
+    for place in places:
+        rule = _rule_for(tokens[place], known)
+        if rule is not None:
+            head = regex.sub(rf"^(?i:{rule.pattern})$", rule.nominative, tokens[place])
+            before = [_decline(word, rule.gender, known) for word in tokens[:place]]
+            return " ".join([*before, head, *tokens[place + 1 :]])
+    return name
+
+
+def _rule_for(word: str, known: CaseWords) -> NounRule | None:
+    return next((rule for rule in known.nouns if regex.fullmatch(rf"(?i:{rule.pattern})", word)), None)
+
+
+def _decline(word: str, gender: str, known: CaseWords) -> str:
+    """Return an adjective in the nominative of `gender`; a word that is no adjective stays."""
+    for pattern, replacement in known.adjectives.get(gender, ()):
+        declined, count = regex.subn(rf"^(?i:{pattern})$", replacement, word)
+        if count:
+            return str(declined)
+    return word
