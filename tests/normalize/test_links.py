@@ -1,0 +1,36 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from regkb.normalize.clean import clean_text
+from regkb.schemas.stages import CleanText, RawDocument
+
+CASES = json.loads((Path(__file__).parent / "gold" / "links.json").read_text("utf-8"))
+KAZAKH = "Үлгі облысының әкімдігі бұл мәтінді қазақ тілінде, мемлекеттік қызмет үшін жазды.\n\n"
+
+
+def clean(lines: list[str]) -> CleanText:
+    return clean_text(RawDocument("specimen.txt", "0" * 64, "text", KAZAKH + "\n".join(lines)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_links_return_to_their_gaps(case):
+    assert [b.text for b in clean(case["raw"]).blocks[1:]] == [case["clean"]]
+
+
+def test_a_rival_place_is_named():
+    lines = ["      Алушы Ереженің  сәйкес және Стандарттың  сәйкес құжаттар 9-тармағына", "тапсырады."]
+    found = clean(lines)
+    assert found.blocks[1].text.count("9-тармағына") == 1
+    (doubt,) = [d for d in found.diagnostics if d.code == "link_place_uncertain"]
+    assert "9-тармағына" in doubt.message
+    assert doubt.span is not None
+
+
+def test_a_repair_names_its_rule_and_place():
+    found = clean(["      осы қаулының  сәйкес бекітілсін.2-қосымшасына"])
+    (repair,) = [r for r in found.repairs if r.rule == "displaced_link"]
+    raw = found.document.text
+    assert raw[slice(*repair.span)].startswith("осы қаулының  сәйкес")
+    assert repair.after == "осы қаулының 2-қосымшасына сәйкес бекітілсін."

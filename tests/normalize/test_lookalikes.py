@@ -1,0 +1,27 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regkb.normalize.lookalikes import map_lookalikes
+
+CASES = [
+    ("тәрбиешiлерге берiлген", "тәрбиешілерге берілген"),
+    ("iс-қимыл", "іс-қимыл"),
+    ("ЕТЕДI", "ЕТЕДІ"),
+    ("www.specimen.kz", "www.specimen.kz"),
+    ("school_91@specimen.kz", "school_91@specimen.kz"),
+    ("XIX сессия", "XIX сессия"),
+    ("VII тарау", "VII тарау"),
+    ("pdf файлы", "pdf файлы"),
+]
+
+
+@pytest.mark.parametrize(("raw", "clean"), CASES)
+def test_latin_letters_in_cyrillic_words_are_mapped(raw, clean):
+    assert map_lookalikes(raw) == clean
+
+
+@given(st.text())
+def test_offsets_stay(text):
+    assert len(map_lookalikes(text)) == len(text)
+    assert map_lookalikes(map_lookalikes(text)) == map_lookalikes(text)
