@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -19,6 +19,7 @@ from regkb.schemas.record import Span
 
 FARTHEST_OWNER = 6
 """How many words may stand between a genitive and the noun that it owns."""
+KEPT_WORDS = 10_000
 CLAUSE_END = regex.compile(r"(?<=\p{L}{2}|[)\"»”])[.;](?:\s|$)|:")
 BRACKET = regex.compile(r"\([^()]{0,600}\)")
 QUOTED = regex.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\"")
@@ -64,7 +65,7 @@ def find_actor(text: str, language: str) -> Actor | None:
     Only the first sentence is read. `language` is `kk` or `ru`.
     """
     grammar: ActorWords = words("actors", language)
-    tokens = _tokens(text, grammar)
+    tokens = _tokens(text, language)
     phrases = list(_phrases(tokens, grammar))
     phrases = [_with_partner(phrase, phrases, tokens, grammar) for phrase in phrases]
     chosen = _choose(phrases, tokens, grammar)
@@ -80,21 +81,22 @@ def _choose(phrases: list[Phrase], tokens: list[Token], grammar: ActorWords) -> 
         if phrase.first == 0 and _can_lead(phrase, verb, tokens, grammar):
             return phrase
     if verb is None:
-        return next((p for p in phrases if _does(p, p.last + 1, tokens, grammar)), None)
+        return next((p for p in phrases if _does(p, tokens, grammar)), None)
     before = [phrase for phrase in phrases if phrase.last < verb]
     if not _fits(grammar.finite, tokens[verb]):
         beside = (p for p in before if p.last == verb - 1 and p.case in ("genitive", "instrumental"))
-        return next(beside, None) or next((p for p in before if p.first == 0 and p.case == "genitive"), None)
+        owner = (p for p in before if p.first == 0 and p.case == "genitive")
+        return next(beside, None) or next(owner, None) or _unknown_owner(verb, tokens, grammar)
     if _fits(grammar.passive, tokens[verb]):
         return next((p for p in before if _is_agent(p, tokens, grammar)), None)
     subject = (p for p in before if _is_subject(p, tokens, grammar))
     slip = (p for p in before if p.first == 0 and _is_slip(p, tokens, grammar))
-    return next(subject, None) or next(slip, None) or _unknown_subject(verb, tokens, grammar)
+    return next(subject, None) or next(slip, None) or _unknown_subject(before, verb, tokens, grammar)
 
 
 def _can_lead(phrase: Phrase, verb: int | None, tokens: list[Token], grammar: ActorWords) -> bool:
     """Tell whether a phrase at the head of the step acts: a subject, or an agent in its own case or with `арқылы`."""
-    if phrase.kind == "system" and verb is None:
+    if phrase.kind == "system" and phrase.case == "nominative" and verb is None:
         return False
     return _is_subject(phrase, tokens, grammar) or _is_agent(phrase, tokens, grammar)
 
@@ -116,16 +118,17 @@ def _is_agent(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
     return phrase.case == "instrumental" and free
 
 
-def _does(phrase: Phrase, verb: int, tokens: list[Token], grammar: ActorWords) -> bool:
-    """Tell whether the phrase is the agent of the verbal noun at `verb`: `порталмен құрастыру`."""
-    beside = verb < len(tokens) and _fits(grammar.bare_action, tokens[verb])
-    return beside and phrase.case == "instrumental"
+def _does(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
+    """Tell whether the phrase is the agent of a verbal noun: `порталмен құрастыру`, `құрастыру – маманмен`."""
+    following = phrase.last + 1
+    closes = following == len(tokens) and phrase.first > 0 and not tokens[phrase.first - 1].is_word
+    return phrase.case == "instrumental" and (closes or _follows(grammar.bare_action, phrase, tokens))
 
 
 def _is_slip(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
     """Tell whether a genitive stands where a subject should (`алушының порталда … тіркеледі`): it owns nothing."""
-    owns = _follows(grammar.owned_thing, phrase, tokens) or _follows(grammar.accusative, phrase, tokens)
-    return phrase.case == "genitive" and not owns
+    owned = (grammar.owned_thing, grammar.owned_object, grammar.accusative, grammar.owned_name)
+    return phrase.case == "genitive" and not any(_follows(pattern, phrase, tokens) for pattern in owned)
 
 
 def _is_owned(phrase: Phrase, tokens: list[Token]) -> bool:
@@ -133,19 +136,49 @@ def _is_owned(phrase: Phrase, tokens: list[Token]) -> bool:
     return form is not None and form.owned
 
 
-def _unknown_subject(verb: int, tokens: list[Token], grammar: ActorWords) -> Phrase | None:
-    """Return the words before the thing done, where no head is known: `архивші | өтінішті қабылдайды`.
+def _unknown_subject(before: list[Phrase], verb: int, tokens: list[Token], grammar: ActorWords) -> Phrase | None:
+    """Return who does a thing in the accusative, where no head is known: `архивист өтінішті …`, `бөлімнің әдіскері …`.
 
     What stands directly before the verb is an object without an ending (`анықтама береді`), not a subject.
     """
+    objects = [place for place in range(verb) if _fits(f"{grammar.accusative}|{grammar.owned_object}", tokens[place])]
+    for phrase in before:
+        name = phrase.last + 1
+        if (
+            phrase.case == "genitive"
+            and name < verb
+            and _is_name(tokens[name], grammar)
+            and any(o > name for o in objects)
+        ):
+            return Phrase(phrase.first, phrase.head, name, "person", "nominative")
+    start, plain = 0, True
     for place, token in enumerate(tokens[:verb]):
-        if _fits(grammar.accusative, token) and not _fits(grammar.adjective, token) and place > 0:
-            return Phrase(0, place - 1, place - 1, "person", "nominative")
-        if not token.is_word or any(_fits(p, token) for p in (grammar.boundary, grammar.object, grammar.licence)):
-            return None
-        if _fits(grammar.owned_thing, token) or _fits(grammar.bare_action, token):
-            return None
+        if not token.is_word or _fits(grammar.boundary, token):
+            start, plain = place + 1, True
+        elif _fits(grammar.accusative, token) and not _fits(grammar.adjective, token):
+            if plain and place > start:
+                return Phrase(start, place - 1, place - 1, "person", "nominative")
+            plain = False
+        elif any(_fits(p, token) for p in (grammar.object, grammar.licence, grammar.owned_thing, grammar.bare_action)):
+            plain = plain and _fits(grammar.adjective, token)
     return None
+
+
+def _unknown_owner(verb: int, tokens: list[Token], grammar: ActorWords) -> Phrase | None:
+    """Return whose action it is, where no head is known: `орманшының көшетті іріктеуі`; what owns the object is none."""
+    for place, token in enumerate(tokens[:verb]):
+        if not token.is_word or _fits(grammar.boundary, token):
+            return None
+        if _fits(grammar.genitive, token):
+            acts = _fits(grammar.accusative, tokens[place + 1]) and not _fits(grammar.adjective, tokens[place + 1])
+            return Phrase(0, place, place, "person", "genitive") if acts else None
+    return None
+
+
+def _is_name(token: Token, grammar: ActorWords) -> bool:
+    """Tell whether a word is a noun in the nominative that something owns: `әдіскері`."""
+    others = (grammar.accusative, grammar.adjective, grammar.boundary, grammar.participle, grammar.owned_action)
+    return _fits(grammar.owned_name, token) and not any(_fits(pattern, token) for pattern in others)
 
 
 def _main_verb(tokens: list[Token], grammar: ActorWords) -> int | None:
@@ -244,19 +277,23 @@ def _fits(pattern: str, token: Token) -> bool:
     return _word(pattern).fullmatch(token.word) is not None
 
 
-def _tokens(text: str, grammar: ActorWords) -> list[Token]:
+def _tokens(text: str, language: str) -> list[Token]:
     """Split the first sentence of `text` into tokens; what stands in brackets is left out, a quoted name is one."""
+    grammar: ActorWords = words("actors", language)
     text = BRACKET.sub(lambda match: " " * len(match[0]), text)
     named = QUOTED.sub(lambda match: "n" * len(match[0]), text)
     end = CLAUSE_END.search(named)
     named = named[: end.start() + 1 if end else len(named)]
     return [
-        Token(match[0].lower(), match.start(), match.end(), _head_form(match[0].lower(), grammar))
+        Token(match[0].lower(), match.start(), match.end(), _head_form(match[0].lower(), language))
         for match in _token_pattern(grammar.term).finditer(named)
     ]
 
 
-def _head_form(word: str, grammar: ActorWords) -> HeadForm | None:
+@lru_cache(maxsize=KEPT_WORDS)
+def _head_form(word: str, language: str) -> HeadForm | None:
+    """Return the form of a noun that can act, `None` for any other word; the same words come again and again."""
+    grammar: ActorWords = words("actors", language)
     bare = _word(grammar.term).match(word)
     word = word[bare.end() :] if bare else word
     return next((form for form in grammar.heads if _word(form.pattern).fullmatch(word)), None)

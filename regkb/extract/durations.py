@@ -66,7 +66,9 @@ def find_durations(text: str, language: str) -> list[Duration]:
 
 def find_number_conflicts(text: str, language: str) -> list[NumberConflict]:
     """Return the lengths of time in `text` whose figure and words in brackets differ, with both values."""
-    conflicts = []
+    conflicts: list[NumberConflict] = []
+    if "(" not in text:
+        return conflicts
     for match in _matches(text, language):
         for figure, spelled in (("a", "a_words"), ("b", "b_words")):
             if not match[spelled]:

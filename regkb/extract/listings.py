@@ -46,7 +46,6 @@ class Listing:
     intro: str
     heading: str
     items: tuple[Item, ...]
-    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +102,10 @@ def read_lists(point: Point) -> list[Listing]:
 
     The sentence before a list introduces it. A list without numbers begins after a colon and ends with a full stop.
     """
-    lists: list[Listing] = []
-    for intro, items, numbered in _group(_read_items(point)):
-        lists.append(Listing(point.path, point.text, strip_number(intro.text), point.heading, tuple(items), numbered))
-    return lists
+    return [
+        Listing(point.path, point.text, strip_number(intro.text), point.heading, tuple(items))
+        for intro, items in _group(_read_items(point))
+    ]
 
 
 def _read_items(point: Point) -> list[Paragraph | Item]:
@@ -138,8 +137,8 @@ def _goes_on(item: Item, following: Sequence[Paragraph], point: str) -> bool:
     return False
 
 
-def _group(blocks: Sequence[Paragraph | Item]) -> Iterator[tuple[Paragraph, list[Item], bool]]:
-    """Yield each list with the sentence that introduces it, and whether it has numbers."""
+def _group(blocks: Sequence[Paragraph | Item]) -> Iterator[tuple[Paragraph, list[Item]]]:
+    """Yield each list with the sentence that introduces it."""
     intro: Paragraph | None = None
     loose: list[Paragraph] = []
     items: list[Item] = []
@@ -150,20 +149,20 @@ def _group(blocks: Sequence[Paragraph | Item]) -> Iterator[tuple[Paragraph, list
                 intro, loose = (loose[-1] if loose else intro), []
             elif not _is_next(items[-1].number, block.number):
                 if intro is not None:
-                    yield intro, items, True
+                    yield intro, items
                 items = []
             items.append(block)
         else:
             if items and intro is not None:
-                yield intro, items, True
+                yield intro, items
             items = []
             loose.append(block)
     if items and intro is not None:
-        yield intro, items, True
+        yield intro, items
     yield from _unnumbered(loose)
 
 
-def _unnumbered(loose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Item], bool]]:
+def _unnumbered(loose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Item]]]:
     """Yield the lists among paragraphs without numbers: what stands between a colon and a full stop."""
     intro: Paragraph | None = None
     items: list[Item] = []
@@ -172,12 +171,12 @@ def _unnumbered(loose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[It
         if intro is not None:
             items.append(Item(str(len(items) + 1), (paragraph,)))
             if text.endswith("."):
-                yield intro, items, False
+                yield intro, items
                 intro, items = None, []
         elif text.endswith(":"):
             intro = paragraph
     if intro is not None and items:
-        yield intro, items, False
+        yield intro, items
 
 
 def _is_next(number: str, following: str) -> bool:

@@ -45,7 +45,7 @@ def reduce_to_stems(text: str, language: str) -> str:
     for word in WORD.findall(text.lower()):
         if word not in roles.ignored:
             stem = ending.sub("", word, count=1)
-            stems.append(stem if len(stem) >= roles.shortest_stem else word)
+            stems.append(stem[:-1] + roles.hard.get(stem[-1], stem[-1]))
     return " ".join(stem for stem in stems if stem not in roles.ignored)
 
 

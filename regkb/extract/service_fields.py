@@ -76,7 +76,7 @@ def _read_automation(text: str, fields: ServiceWords) -> Literal["full", "partia
 
 
 def _read_result(point: Point, fields: ServiceWords) -> str | None:
-    """Return the result that a point states: what follows its name, a list on lines of its own.
+    """Return the result that a point states: what follows its name, a list with its numbers on lines of its own.
 
     A point that says of which part of the service it is the result stands whole.
     """
@@ -85,16 +85,20 @@ def _read_result(point: Point, fields: ServiceWords) -> str | None:
         return None
     stated = found["result"] if found.start() == 0 else point.text
     sentences = [part for part in SENTENCE_END.split(stated) if not _compiled(fields.form_of_result).search(part)]
-    parts = [". ".join(sentences).strip(CLOSING)]
-    if point.text.rstrip().endswith(":"):
-        parts += [item.text.strip(CLOSING) for listing in read_lists(point)[:1] for item in listing.items]
-    return "\n".join(part for part in parts if part) or None
+    parts = [". ".join(sentences).strip(CLOSING), *_listed(point)]
+    return "\n".join(part for part in parts if part).strip(CLOSING) or None
 
 
 def _whole(point: Point) -> str:
     """Return the first paragraph of a point, and its first list where that paragraph introduces one."""
-    listed = [item.text for listing in read_lists(point)[:1] for item in listing.items]
-    return "\n".join([point.text, *(listed if point.text.rstrip().endswith(":") else [])])
+    return "\n".join([point.text, *_listed(point)])
+
+
+def _listed(point: Point) -> list[str]:
+    """Return the paragraphs of the list that a point's first paragraph introduces, as they stand."""
+    if not point.text.rstrip().endswith(":"):
+        return []
+    return [part.text for listing in read_lists(point)[:1] for item in listing.items for part in item.paragraphs]
 
 
 @cache

@@ -99,7 +99,7 @@ def _read_title(own: Sequence[Paragraph], language: str) -> str | None:
         return _name_beside(title, named.span())
     if _compiled(fields.standard_name).search(title):
         return None
-    kinds = {classify_section(point.heading, language) for point in read_points(own)}
+    kinds = {classify_section(paragraph.text, language) for paragraph in own if paragraph.path.endswith("/heading")}
     if len(kinds & {"provider", "interaction", "external"}) < FEWEST_SECTIONS:
         return None
     if title:

@@ -25,34 +25,45 @@ class HeadForm:
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """Patterns (for `regex`, lower case) that fit a whole word.
-
-    A noun phrase: `term` may stand before a head and belongs to it (`көрсетілетін қызметті` + `алушы`); `adjective`
-    looks like an object and is none; `object` is a noun in a case that a verb governs, which may stand inside a phrase
-    only before a `licence` (`құжаттарды қабылдайтын қызметкер`), and `accusative` of these is the thing done;
-    `boundary` is never inside a phrase; `conjunction` joins two. `agent` after a noun makes it the agent or the means
-    (`арқылы`); `companion` after a noun makes it neither. `owned_thing` is a noun that the noun before it owns, in a
-    case that takes the owner along (`алушы құжаттарының`); `client_owns` are the persons who belong to a client.
-
-    A verb: `finite` (`қабылдайды`), `passive` of these (`қабылданады`), `participle` (`қабылдаған`), of which
-    `passive_participle` has no subject (`қабылданған`), `owned_action` (`қабылдауы`), `bare_action` (`қабылдау`).
-    """
+    """The grammar of noun phrases that act. All but `heads` are patterns (for `regex`, lower case) of whole words."""
 
     heads: tuple[HeadForm, ...]
     term: str
+    """Words before a head that belong to it: `көрсетілетін қызметті` + `алушы`. Matched in the text, not as one word."""
     adjective: str
+    """Words that look like an object and are none."""
     object: str
-    accusative: str
+    """A noun in a case that a verb governs; it may stand inside a phrase only before a `licence`."""
     licence: str
-    boundary: str
-    conjunction: str
-    agent: str
-    companion: str
+    """What binds an object to a noun behind it: `құжаттарды қабылдайтын қызметкер`."""
+    genitive: str
+    accusative: str
+    """The thing done, of the objects."""
+    owned_object: str
+    """The thing done, with an owner: `құжаттарын`."""
     owned_thing: str
+    """A noun in a case that takes its owner along: `алушы құжаттарының` is about papers."""
+    owned_name: str
+    """A noun with an owner that can be a subject: `бөлімнің әдіскері`."""
     client_owns: str
+    """The persons who belong to a client."""
+    boundary: str
+    """What is never inside a phrase."""
+    conjunction: str
+    """What joins two actors."""
+    agent: str
+    """What after a noun makes it the agent or the means: `арқылы`."""
+    companion: str
+    """What after a noun makes it neither subject nor agent: `туралы`, `бірге`."""
     finite: str
+    """`қабылдайды`"""
     passive: str
+    """Of the finite verbs: `қабылданады`."""
     participle: str
+    """`қабылдаған`, `қабылдайтын`"""
     passive_participle: str
+    """Of the participles, those that have no subject of their own: `қабылданған`."""
     owned_action: str
+    """`қабылдауы`, `енгізу процесі`"""
     bare_action: str
+    """`қабылдау`"""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 SectionKind = Literal["general", "provider", "interaction", "external", "other"]
-"""Sections 1 to 4 of a regulation: general provisions, what the provider does, how its units work together, how it works
-with the State Corporation, the portal and information systems."""
+"""Sections 1 to 4 of a regulation: general provisions, what the provider does, how its units work together, how it
+works with the State Corporation, the portal and information systems."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ class RoleWords:
     """The canonical roles with their usual names, and how a name is brought to its stems.
 
     `canonical` maps a role to stems as they are written in this language, case endings cut off. `ending` matches what
-    is cut off a word, the longest ending that leaves `shortest_stem` letters; `ignored` are stems that tell no role.
+    is cut off a word, the longest ending that leaves `shortest_stem` letters; `hard` maps the last letter of a softened
+    stem to the one that it has without an ending (`әкімдіг-і`, `әкімдік`); `ignored` are stems that tell no role.
     """
 
     canonical: dict[str, tuple[str, ...]]
     ending: str
     shortest_stem: int
+    hard: dict[str, str]
     ignored: frozenset[str]

@@ -1,5 +1,6 @@
 """Roles in the regulations of public services, in Kazakh, as stems."""
 
+from regkb.lang.kk.nouns import WORDS as NOUNS
 from regkb.lang.roles import RoleWords
 
 WORDS = RoleWords(
@@ -34,6 +35,7 @@ WORDS = RoleWords(
             "орталық оператор",
             "хқко қызметкер",
             "хқо қызметкер",
+            "хқко инспектор",
             "корпорация жинақтау сектор қызметкер",
         ),
         "corporation": (
@@ -60,6 +62,7 @@ WORDS = RoleWords(
     },
     ending=r"(?:[лдт][ае]р)?(?:с?[ыі])?(?:[ндт][ыі][ңн]|[мбп]ен|[ндт][ае]н|н?[дт][ае]|[нғгқк][ае]|[ндт][ыі]|н)?",
     shortest_stem=3,
+    hard={soft: hard for hard, soft in NOUNS.softening.items()},
     ignored=frozenset(
         {
             "көрсетілетін",

@@ -1,0 +1,79 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regkb.extract.listings import read_lists, read_points, strip_number
+from regkb.schemas.record import Paragraph
+
+BASE = "annex:1/section:2/point:5"
+
+
+def point_of(*rows):
+    texts = [Paragraph(path=f"{BASE}{rest}", text=text) for rest, text in rows]
+    [point] = read_points(texts)
+    return point
+
+
+def numbers(point):
+    return [(listing.intro, [item.number for item in listing.items]) for listing in read_lists(point)]
+
+
+def test_a_list_belongs_to_the_sentence_before_it():
+    point = point_of(
+        ("", "5. Тәртіп:"),
+        ("/subpoint:1", "1) бір;"),
+        ("/subpoint:2", "2) екі."),
+        ("/p", "Тағы да:"),
+        ("/subpoint:1", "1) үш."),
+        ("/p", "Соңы."),
+    )
+    assert numbers(point) == [("Тәртіп:", ["1", "2"]), ("Тағы да:", ["1"])]
+
+
+def test_numbers_that_begin_anew_begin_a_new_list():
+    point = point_of(("", "5. Тәртіп:"), ("/subpoint:1", "1) бір;"), ("/subpoint:1", "1) екі."))
+    assert numbers(point) == [("Тәртіп:", ["1"]), ("Тәртіп:", ["1"])]
+
+
+def test_a_paragraph_inside_a_list_belongs_to_its_item():
+    point = point_of(
+        ("", "5. Тәртіп:"),
+        ("/subpoint:1", "1) бір."),
+        ("/p", "Әрі қарай."),
+        ("/subpoint:2", "2) екі."),
+        ("/p", "Соңы."),
+    )
+    [listing] = read_lists(point)
+    assert [item.text for item in listing.items] == ["бір.\nӘрі қарай.", "екі."]
+
+
+def test_a_list_without_numbers_ends_with_a_full_stop():
+    point = point_of(("", "5. Тізбесі:"), ("/p", "бір;"), ("/p", "екі."), ("/p", "Соңы."))
+    [listing] = read_lists(point)
+    assert [(item.number, item.text) for item in listing.items] == [("1", "бір;"), ("2", "екі.")]
+
+
+def test_paragraphs_outside_points_are_a_point_of_their_section():
+    rows = [
+        Paragraph(path="annex:1/section:2/heading", text="2. Тәртіп"),
+        Paragraph(path="annex:1/section:2/p", text="а"),
+    ]
+    [point] = read_points(rows)
+    assert (point.path, point.heading) == ("annex:1/section:2", "2. Тәртіп")
+
+
+def test_numbers_are_cut_off():
+    assert [strip_number(text) for text in ("12. Бір", "3) екі", "2-1) үш", "төрт")] == ["Бір", "екі", "үш", "төрт"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["/p", "/subpoint:1", "/subpoint:2", "/subpoint:2/p"]), st.sampled_from("а;:.")),
+        max_size=12,
+    )
+)
+def test_no_paragraph_is_in_two_lists(rows):
+    point = point_of(("", "5. Тәртіп:"), *rows)
+    taken = [id(part) for listing in read_lists(point) for item in listing.items for part in item.paragraphs]
+    assert len(taken) == len(set(taken))
+    numbered = {id(part) for part in point.paragraphs if "/subpoint:" in part.path and not part.path.endswith("/p")}
+    assert numbered <= set(taken)

@@ -1,0 +1,72 @@
+import pytest
+
+from regkb.extract.services import extract_services
+from tests.extract.specimens import regulation
+
+
+@pytest.fixture(scope="module")
+def procedures():
+    services, _ = extract_services(regulation(), [], "kk")
+    return {procedure.at: procedure for service in services for procedure in service.procedures}
+
+
+def test_kinds_of_procedures(procedures):
+    assert {at: procedure.kind for at, procedure in procedures.items()} == {
+        "annex:1/section:2/point:5": "provider",
+        "annex:1/section:3/point:8": "interaction",
+        "annex:1/section:4/point:10": "corporation",
+        "annex:1/section:4/point:11": "portal",
+        "annex:1/section:4/point:12": "information_system",
+        "annex:2/section:2/point:4": "provider",
+    }
+
+
+def test_a_step_keeps_its_branches(procedures):
+    step = procedures["annex:1/section:2/point:5"].steps[2]
+    assert step.text == (
+        "жауапты орындаушымен шешімді дайындау:\n"
+        "қала ішінде – 3 жұмыс күні ішінде;\n"
+        "қала сыртында – 5 (бес) жұмыс күнінен аспайды;"
+    )
+    assert [(duration.value, duration.condition, duration.at) for duration in step.durations] == [
+        (3, "қала ішінде", "annex:1/section:2/point:5/subpoint:3/p"),
+        (5, "қала сыртында", "annex:1/section:2/point:5/subpoint:3/p"),
+    ]
+
+
+def test_a_paragraph_between_two_steps_goes_on_with_the_first(procedures):
+    first, second = procedures["annex:1/section:3/point:8"].steps
+    assert first.text.endswith("– 5 минут.") and first.durations[1].condition == "Құжаттар толық болмаған жағдайда"
+    assert (second.number, second.actor) == ("2", "басшы")
+
+
+def test_results_of_steps(procedures):
+    provider = procedures["annex:1/section:2/point:5"]
+    assert [step.result for step in provider.steps] == ["кіріс нөмірі", "бұрыштама", None, None]
+    assert (provider.results, provider.results_at) == (["талон", "қол қойылған шешім"], "annex:1/section:2/point:6")
+
+
+def test_the_second_list_of_a_point_is_told_from_the_first(procedures):
+    corporation = procedures["annex:1/section:4/point:10"]
+    assert [(step.label, step.kind, step.actor) for step in corporation.steps] == [
+        ("1 үдеріс", "process", "корпорация қызметкерінің"),
+        ("1-шарт", "condition", None),
+        ("2 үдеріс", "process", "порталмен"),
+    ]
+    assert corporation.steps[0].text.startswith("1 үдеріс – ")
+
+
+def test_steps_without_numbers_are_counted(procedures):
+    steps = procedures["annex:2/section:2/point:4"].steps
+    assert [(step.number, step.actor) for step in steps] == [("1", "орманшының"), ("2", None)]
+    assert steps[1].durations[0].text == "он жұмыс күні ішінде"
+
+
+def test_spans_of_durations_are_in_their_paragraphs(procedures):
+    texts = {}
+    for paragraph in regulation():
+        texts.setdefault(paragraph.path, []).append(paragraph.text)
+    durations = [d for procedure in procedures.values() for step in procedure.steps for d in step.durations]
+    assert durations
+    for duration in durations:
+        assert any(text[slice(*duration.span)] == duration.text for text in texts[duration.at])

@@ -1,0 +1,36 @@
+import pytest
+
+from regkb.extract.roles import match_role, reduce_to_stems
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("бөлім басшысы", "provider_head"),
+        ("көрсетілетін қызметті берушінің басшысымен", "provider_head"),
+        ("басшының орынбасарына", "deputy_head"),
+        ("жауапты орындаушымен", "responsible_executor"),
+        ("кеңсе қызметкерінің", "office_clerk"),
+        ("бас маман", "specialist"),
+        ("Мемлекеттік корпорацияның қызметкері", "corporation_employee"),
+        ("ХҚКО инспекторы", "corporation_employee"),
+        ("тұтынушының", "applicant"),
+        ("веб-порталмен", "portal"),
+        ("арнайы комиссияның хатшысы", "commission_secretary"),
+        ("аудан әкімдігі", "akimat"),
+    ],
+)
+def test_canonical_roles(text, canonical):
+    role = match_role(text, "kk", "annex:1/p")
+    assert (role.text, role.canonical, role.at) == (text, canonical, "annex:1/p")
+    assert 0.6 <= role.score <= 1
+
+
+@pytest.mark.parametrize("text", ["жылқы", "2018", "", "көрсетілетін қызмет"])
+def test_no_role_is_guessed(text):
+    role = match_role(text, "kk")
+    assert (role.canonical, role.score) == (None, None)
+
+
+def test_forms_of_a_name_have_the_same_stems():
+    assert reduce_to_stems("бөлім басшысы", "kk") == reduce_to_stems("бөлімнің басшысымен", "kk")

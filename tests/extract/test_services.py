@@ -1,0 +1,102 @@
+import pytest
+
+from regkb.extract.services import extract_services
+from tests.extract.specimens import order_of, real_act, regulation
+
+CITED = "Үлгі министрінің 2016 жылғы 9 ақпандағы № 31 бұйрығымен"
+
+
+@pytest.fixture(scope="module")
+def extracted():
+    paragraphs = regulation()
+    return extract_services(paragraphs, [order_of(paragraphs, CITED)], "kk")
+
+
+def test_only_regulations_of_services_are_services(extracted):
+    services, _ = extracted
+    assert [(service.annex, service.title) for service in services] == [
+        ("1", "Бақша учаскесіне рұқсат беру"),
+        ("2", "Көшет (екпе) материалын беру"),
+    ]
+
+
+def test_general_provisions(extracted):
+    first, second = extracted[0]
+    assert first.provider == "Үлгі облысының жер қатынастары (аудандық) бөлімдері"
+    assert (first.recipient, first.fee) == ("жеке және заңды тұлғаларға", "free")
+    assert (first.form, first.automation) == (["electronic", "paper"], "partial")
+    assert first.result == "1) рұқсат;\n2) дәлелді бас тарту"
+    assert second.provider == "«Үлгі орман шаруашылығы» мекемесі"
+    assert (second.recipient, second.fee, second.form, second.automation) == ("жеке тұлғаларға", None, [], None)
+    assert second.result.startswith("Көктемде") and second.result.endswith("тұқым болып табылады")
+
+
+def test_standard_rests_on_the_act_cited_before_it(extracted):
+    first, second = extracted[0]
+    assert first.standard.title == "Бақша учаскесіне рұқсат беру"
+    assert first.standard.approved_by.number == "31"
+    assert second.standard is None
+
+
+def test_roles_without_numbers(extracted):
+    roles = extracted[0][0].roles
+    assert [(role.text, role.canonical) for role in roles] == [
+        ("кеңсе маманы", "office_clerk"),
+        ("бөлім басшысы", "provider_head"),
+        ("жауапты орындаушы", "responsible_executor"),
+    ]
+    assert all(role.score >= 0.9 for role in roles)
+
+
+def test_time_limits(extracted):
+    limits = extracted[0][0].time_limits
+    assert [limit.at for limit in limits] == [
+        "annex:1/section:3/point:9/subpoint:1",
+        "annex:1/section:3/point:9/subpoint:2",
+        "annex:1/section:4/point:10/p",
+    ]
+    [given, refused] = limits[0].durations
+    assert (given.value, given.limit, given.condition) == (7, "max", "рұқсат беру үшін")
+    assert (refused.value, refused.limit, refused.condition) == (2, "exact", "бас тарту үшін")
+    assert [(limit.durations[0].value, limit.durations[0].limit) for limit in limits[1:]] == [
+        (15, "max"),
+        (25, "exact"),
+    ]
+
+
+def test_doubts_are_told(extracted):
+    found = {(diagnostic.code, diagnostic.at) for diagnostic in extracted[1]}
+    assert found == {
+        ("duration.figure_and_words", "annex:1/section:2/point:5/subpoint:1"),
+        ("procedure.longer_than_limit", "annex:1/section:3/point:8"),
+    }
+
+
+def test_a_regulation_without_steps_is_told():
+    paragraphs = [p for p in regulation() if p.path.startswith("annex:2/") and "section:2/point" not in p.path]
+    services, diagnostics = extract_services(paragraphs, [], "kk")
+    assert [service.procedures for service in services] == [[]]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["service.no_procedures"]
+
+
+def test_an_act_without_annexes_has_no_services():
+    assert extract_services([p for p in regulation() if p.path == "point:1"], [], "kk") == ([], [])
+
+
+@pytest.mark.parametrize("name", ["000", "001"])
+def test_real_acts(name):
+    paragraphs, references, expected = real_act(name)
+    services, _ = extract_services(paragraphs, references, "kk")
+    assert [
+        plain(service.model_dump(mode="json"), want) for service, want in zip(services, expected, strict=True)
+    ] == expected
+
+
+def plain(have, want):
+    """What the annotation has of a value: its keys alone."""
+    if isinstance(want, dict):
+        return {key: plain(have[key], value) for key, value in want.items()}
+    if isinstance(want, list):
+        assert len(have) == len(want)
+        return [plain(*pair) for pair in zip(have, want, strict=True)]
+    return have
