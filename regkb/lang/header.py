@@ -22,7 +22,8 @@ class HeaderWords:
     repealed, expired, suspended: the words that say so; `expired` and `suspended` match from the start of the
     sentence. note: the word that opens a note. status: what the status line says. title_note: a remark on the title
     in brackets. self_act: the act speaking of itself as the subject of a sentence. agreed: the heading of
-    endorsements. capital_issuer: an issuer's name begins with a capital wherever it stands.
+    endorsements; blank_date: the date under them, often left to be filled in; patronymic: a third name.
+    capital_issuer: an issuer's name begins with a capital wherever it stands.
     """
 
     act_words: tuple[tuple[str, ActType], ...]
@@ -46,4 +47,6 @@ class HeaderWords:
     title_note: str
     self_act: str
     agreed: str
+    blank_date: str
+    patronymic: str
     capital_issuer: bool

@@ -1,0 +1,99 @@
+"""Who signed, and who endorsed: `Алматы облысының әкімі А. Баталов`, then perhaps `"КЕЛІСІЛДІ" … З.Ж. Тастемірова`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from regkb.lang import words
+from regkb.lang.header import HeaderWords
+from regkb.schemas.record import Language, Paragraph, Signatory
+
+_INITIAL = r"\p{Lu}\p{Ll}?\.\s?"
+_SURNAME = r"\p{Lu}[\p{L}'’]*\p{Ll}(?:-\p{Lu}[\p{L}'’]+)?"
+# the last two words of: Үлгі облысының әкімі Бақытжан Үлгібаев
+_FULL_NAME = regex.compile(rf"(?<=\p{{Ll}}\s){_SURNAME}\s{_SURNAME}$")
+_SEAL = regex.compile(r"(?<!\p{L})М\.\s?[ОП]\.")
+# at either end of a position; the full stop of `м.а.` belongs to it
+_EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.)+$")
+
+
+class Signatures(NamedTuple):
+    """Those who signed and those who endorsed (`КЕЛІСІЛДІ`), in reading order."""
+
+    signatories: list[Signatory]
+    agreed_by: list[Signatory]
+
+
+def read_signatures(paragraphs: Sequence[Paragraph], language: Language) -> Signatures:
+    """Return who signed and who endorsed, from the paragraphs with the path `signature`.
+
+    Position and name are as written, without the line breaks between them. Words without a name are kept as a position
+    whose name is None, so that nothing is lost.
+    """
+    text = " ".join(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.path == "signature")
+    known = _patterns(language)
+    text = _SEAL.sub(" ", known.blank_date.sub(" ", text))
+    signed, *agreed = known.agreed.split(text)
+    return Signatures(
+        _read_people(signed, known),
+        [person for block in agreed for person in _read_people(block, known)],
+    )
+
+
+class _Patterns(NamedTuple):
+    name: regex.Pattern[str]
+    agreed: regex.Pattern[str]
+    blank_date: regex.Pattern[str]
+    patronymic: regex.Pattern[str]
+    bodies: regex.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    known: HeaderWords = words("header", language)
+    body = rf"(?i:{known.bodies})"
+    # А. Баталов, З.Ж. Тастемірова; Баталов А.; an office is no surname: Министр З. …
+    name = (
+        rf"(?:{_INITIAL}){{1,3}}+(?!{body}){_SURNAME}"
+        rf"|(?!{body}){_SURNAME}\s(?:{_INITIAL}){{1,2}}+(?!(?!{body})\s?\p{{Lu}})"
+    )
+    return _Patterns(
+        name=regex.compile(rf"(?<![\p{{L}}.])(?:{name})"),
+        agreed=regex.compile(rf"(?<!\p{{L}})(?:{known.agreed})(?!\p{{L}})", regex.IGNORECASE),
+        blank_date=regex.compile(known.blank_date, regex.IGNORECASE),
+        patronymic=regex.compile(known.patronymic, regex.IGNORECASE),
+        bodies=regex.compile(rf"(?<!\p{{L}}){known.bodies}", regex.IGNORECASE),
+    )
+
+
+def _read_people(text: str, known: _Patterns) -> list[Signatory]:
+    people, start = [], 0
+    for match in known.name.finditer(text):
+        people.append(_person(text[start : match.start()], match[0]))
+        start = match.end()
+    rest = _EDGES.sub("", " ".join(text[start:].split()))
+    if rest:
+        position, name = _split_full_name(rest, known)
+        people.append(_person(position, name))
+    return people
+
+
+def _split_full_name(text: str, known: _Patterns) -> tuple[str, str | None]:
+    """Return position and name of someone whose names are written out; no name where there is none."""
+    *before, last = text.split()
+    stem = " ".join(before) if known.patronymic.fullmatch(last) and len(before) > 1 else text
+    match = _FULL_NAME.search(stem)
+    if match is None or known.bodies.search(match[0]):
+        return text, None
+    return text[: match.start()], text[match.start() :]
+
+
+def _person(position: str, name: str | None) -> Signatory:
+    return Signatory(
+        position=_EDGES.sub("", " ".join(position.split())) or None,
+        name=" ".join(name.split()) if name else None,
+    )
