@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
-import holidays
+if TYPE_CHECKING:
+    import holidays
 
 CALENDAR_YEARS = (2006, 2025)
 """First and last year whose working days are known.
@@ -53,5 +55,7 @@ def day_after(start: datetime.date, days: int, working: bool = False) -> datetim
 
 @cache
 def _calendar() -> holidays.HolidayBase:
+    import holidays  # few questions need it, and it takes longer to import than to answer them
+
     first, last = CALENDAR_YEARS
     return holidays.country_holidays("KZ", years=range(first, last + 2))

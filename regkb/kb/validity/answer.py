@@ -100,7 +100,10 @@ def answer_from_timeline(
     verdicts = judge_day(timeline, on, sense)
     force = judge_day(timeline, on, "force")
     history = list_history(timeline)
-    concerned = sorted({timeline.act_id, *(reason.by or "" for reason in history)} - {""})
+    missing = [] if verdicts.certain else find_missing(timeline, on, sense, verdicts.possible, names)
+    concerned = {timeline.act_id, *(one.act for one in missing)}
+    concerned.update(act for reason in history for act in (reason.by, reason.source) if act)
+    concerned.update(act for conflict in timeline.conflicts for act in conflict.acts)
     return ValidityAnswer(
         act=timeline.act_id,
         on=on,
@@ -113,11 +116,11 @@ def answer_from_timeline(
         force=SenseAnswer(answer=force.answer, certain=force.certain),
         because=_choose_reasons(history, on, verdicts.possible, timeline.closed),
         timeline=history,
-        missing=[] if verdicts.certain else find_missing(timeline, on, sense, verdicts.possible, names),
+        missing=missing,
         conflicts=[
             conflict.text.format(*(name_act(act, names) for act in conflict.acts)) for conflict in timeline.conflicts
         ],
-        names={act: name_act(act, names) for act in concerned},
+        names={act: name_act(act, names) for act in sorted(concerned)},
     )
 
 

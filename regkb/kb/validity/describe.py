@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from regkb.kb.validity.answer import Reason, ValidityAnswer
+from regkb.kb.validity.states import State
 from regkb.schemas.record import EffectRule
 
 _SAYS = {
@@ -39,13 +40,6 @@ _EVENTS = {
     "shown_expired": "shown as expired by its source",
     "shown_suspended": "shown as suspended by its source",
 }
-_BASES = {
-    "stated": "the act says so",
-    "cited": "another act says so",
-    "shown": "the source's status line; of the day of its export",
-    "computed": "computed",
-    "law": "the act is silent",
-}
 _COUNTED_FROM = {
     "registration": "registration",
     "official_publication": "official publication",
@@ -53,6 +47,9 @@ _COUNTED_FROM = {
     "publication": "publication",
     "signing": "signing",
 }
+
+
+_DAYS_WIDTH = 24
 
 
 def describe_answer(answer: ValidityAnswer) -> str:
@@ -76,18 +73,16 @@ def _write_lines(answer: ValidityAnswer) -> Iterator[str]:
     yield f"{name}  [{answer.act}]" if name != answer.act else answer.act
     yield f"On {answer.on.isoformat()}: {_say_verdict(answer)}"
     if answer.known == "absent":
-        yield "This act is not in this base, and nothing in it cites the act. That does not say that it does not exist."
+        yield "This act is not in this base, and nothing in it tells of the act. That does not mean that there is none."
         return
     if answer.sense == "application":
         sure = "certain" if answer.force.certain else "not certain"
-        yield f"  legal force alone (күшіне ену): {_SAYS[answer.force.answer]}, {sure}"
+        yield f"  Legal force alone (күшіне ену): {_SAYS[answer.force.answer]}, {sure}."
     if answer.known == "cited":
         yield "  The text of this act is not in this base; this is what other acts tell of it."
-    for heading, reasons in (("Because", answer.because), ("Timeline", answer.timeline)):
-        if reasons and not (heading == "Timeline" and answer.timeline == answer.because):
-            yield f"{heading}:"
-            for reason in reasons:
-                yield from _write_reason(reason, answer, quoted=heading == "Because")
+    yield from _write_reasons("Because", answer.because, answer, quoted=True)
+    if answer.timeline != answer.because:
+        yield from _write_reasons("Timeline", answer.timeline, answer, quoted=False)
     if answer.conflicts:
         yield "Sources disagree:"
         yield from (f"  - {conflict}" for conflict in answer.conflicts)
@@ -98,24 +93,51 @@ def _write_lines(answer: ValidityAnswer) -> Iterator[str]:
 
 def _say_verdict(answer: ValidityAnswer) -> str:
     if answer.certain:
-        return f"{_SAYS[answer.answer]} (certain)"
-    states = " or ".join(_POSSIBLY[state] for state in answer.possible)
-    if answer.answer == "unknown":
-        return f"unknown: {states}"
-    return f"{_SAYS[answer.answer]}, not certain: could be {states}"
+        return f"{_SAYS[answer.answer]} (certain)."
+    if answer.answer != "unknown":
+        others = _say_states(state for state in answer.possible if state != answer.answer)
+        return f"{_SAYS[answer.answer]} as far as is known, not certain: it could be {others}."
+    strict = sorted(set(answer.possible) - set(answer.likely))
+    rest = f"; strictly also {_say_states(strict)}" if strict and answer.likely else ""
+    return f"unknown: it could be {_say_states(answer.likely or answer.possible)}{rest}."
 
 
-def _write_reason(reason: Reason, answer: ValidityAnswer, quoted: bool) -> Iterator[str]:
+def _say_states(states: Iterable[State]) -> str:
+    return " or ".join(_POSSIBLY[state] for state in states)
+
+
+def _write_reasons(heading: str, reasons: Iterable[Reason], answer: ValidityAnswer, quoted: bool) -> Iterator[str]:
+    """Yield the reasons, a line each, under a heading; words that were quoted already are not quoted again."""
+    seen: set[tuple[str | None, str | None]] = set()
+    for number, reason in enumerate(reasons):
+        if not number:
+            yield f"{heading}:"
+        yield f"  {_say_days(reason):<{_DAYS_WIDTH}}  {_say_event(reason, answer)}"
+        if not quoted or not reason.quote:
+            continue
+        place = ", ".join(part for part in (_name_source(reason, answer), reason.at) if part)
+        words = "the same words" if (reason.source, reason.quote) in seen else f"“{reason.quote}”"
+        seen.add((reason.source, reason.quote))
+        yield f"  {'':<{_DAYS_WIDTH}}  {words} [{place}]"
+
+
+def _say_event(reason: Reason, answer: ValidityAnswer) -> str:
     text = _EVENTS[reason.event]
     if reason.by:
         text += f" by {answer.names.get(reason.by, reason.by)}"
-    detail = describe_rule(reason.rule) if reason.rule else ""
     if reason.basis == "law":
-        detail = f"the act is silent; {reason.rule.text}: {detail}" if reason.rule else "not stated"
-    yield f"  {_say_days(reason):<29} {text}" + (f": {detail}" if detail else "")
-    if quoted and reason.quote:
-        place = " ".join(part for part in (reason.source, reason.at) if part)
-        yield f"  {'':<29} “{reason.quote}” [{place}]"
+        rule = f"{describe_rule(reason.rule)} ({reason.rule.text})" if reason.rule else "not told"
+        return f"{text}; unless the act says otherwise, {rule}" if reason.rule else f"{text}: {rule}"
+    if reason.date and reason.earliest != reason.latest:
+        text += f", likely on {reason.date.isoformat()}"
+    return f"{text}: {describe_rule(reason.rule)}" if reason.rule else text
+
+
+def _name_source(reason: Reason, answer: ValidityAnswer) -> str | None:
+    """Return the act that says so, nothing where it is the one that is asked about."""
+    if reason.source is None or reason.source == answer.act:
+        return None
+    return answer.names.get(reason.source, reason.source)
 
 
 def _say_days(reason: Reason) -> str:

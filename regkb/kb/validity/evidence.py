@@ -6,15 +6,20 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
+import regex
+
+from regkb.extract.dates import find_dates
 from regkb.extract.publications import find_publication_notes
 from regkb.kb.validity.events import Basis, Event, EventKind, sort_key
-from regkb.schemas.record import Act, Action, ActRef, Day, EffectRule, Paragraph, Reference
+from regkb.schemas.record import Act, Action, ActRef, Day, EffectRule, Language, Paragraph, Reference
 
 Identify = Callable[[ActRef], str | None]
 """The id of the act that a mention means; None where that cannot be told."""
 
 _HEADER = ("title", "status", "info", "note")
 _LONGEST_QUOTE = 400
+# … № 275 қаулысы. Алматы облысы … (two letters before the stop, so that initials stay whole)
+_SENTENCE_END = regex.compile(r"(?<=[\p{L}\d)»\"]{2}\.)\s+(?=\p{Lu})")
 
 
 def derive_events(act: Act, identify: Identify) -> list[Event]:
@@ -177,10 +182,20 @@ def _tell(
     words: str | None = None,
     basis: Basis | None = None,
 ) -> Event:
-    """Return an event told by `act`, quoting the paragraph `place`, or `words` where that is too long or unknown."""
-    quote = place.text if place and len(place.text) <= _LONGEST_QUOTE else words or (place.text if place else None)
+    """Return an event told by `act`, quoting the sentence of `place` that has the day, or `words` if that is long."""
+    quote = _cut_sentence(place.text, date or latest, act.language) if place else words
+    if quote and words and len(quote) > _LONGEST_QUOTE:
+        quote = words
     told: Basis = basis or ("stated" if about == act.id else "cited")
     return Event(about, kind, date, earliest, latest, rule, by, act.id, place.path if place else None, quote, told)
+
+
+def _cut_sentence(text: str, day: Day | None, language: Language) -> str:
+    """Return the first sentence of the text that names the day; all of it where none does."""
+    for sentence in _SENTENCE_END.split(text) if day else ():
+        if any(phrase.date == day for phrase in find_dates(sentence, language)):
+            return str(sentence)
+    return text
 
 
 def _find_paragraph(act: Act, path: str) -> Paragraph | None:

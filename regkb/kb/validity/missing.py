@@ -19,12 +19,23 @@ Names = Mapping[str, str]
 """What to call an act in words, by its id."""
 
 MissingKind = Literal[
-    "act", "text", "adopted", "registered", "published", "rule", "calendar", "ending", "later_history", "agreement"
+    "act",
+    "text",
+    "adopted",
+    "registered",
+    "published",
+    "rule",
+    "calendar",
+    "ending",
+    "suspension",
+    "later_history",
+    "agreement",
 ]
-"""`act`: anything at all about the act; `text`: its text; `rule`: when it begins to apply by its own words; `calendar`:
+"""`act`: anything at all about the act; `text`: its text; `adopted`, `registered`, `published`: the day
 
-whether or which working days count; `ending`: when it was ended; `later_history`: what came after the base's sources;
-`agreement`: which of two sources is right; else the day of that event.
+of that; `rule`: when it begins to apply by its own words; `calendar`: which days count; `ending`: when it was ended;
+`suspension`: from when and until when it was suspended; `later_history`: what came after the base's sources;
+`agreement`: which of two sources is right.
 """
 
 _PUBLICATION = ("first_official_publication", "official_publication", "publication")
@@ -49,6 +60,10 @@ class Missing(BaseModel):
 def find_missing(timeline: Timeline, on: Day, sense: Sense, possible: frozenset[State], names: Names) -> list[Missing]:
     """Return what is missing for a certain answer about the day `on`, nothing twice."""
     act = timeline.act_id
+    if not timeline.start.adopted.evidence and not timeline.start.has_text:
+        return [
+            Missing(what="act", act=act, text=f"anything at all about {name_act(act, names)}: it is not in this base")
+        ]
     found: list[Missing] = []
     if "not_yet" in possible:
         found += _explain_start(timeline.start, sense, names)
@@ -63,9 +78,12 @@ def find_missing(timeline: Timeline, on: Day, sense: Sense, possible: frozenset[
         else:
             text = f"on which day {name_act(act, names)} {_ENDED[end.kind]}{_say_bounds(end.bounds)}"
             found.append(_bounded("ending", act, end.bounds, text))
+    if "suspended" in possible:
+        text = f"from when and until when {name_act(act, names)} was suspended"
+        found += [_bounded("suspension", act, one.since, text) for one in timeline.suspensions]
     if can_have_ended_unseen(timeline, on, sense):
         found.append(_explain_later(timeline, names))
-    return list(dict.fromkeys(found)) or [_explain_rest(timeline, names)]
+    return list(dict.fromkeys(found))
 
 
 def name_act(act_id: str, names: Names) -> str:
@@ -73,7 +91,7 @@ def name_act(act_id: str, names: Names) -> str:
     parts = act_id.strip("/").split("/")
     if act_id in names or len(parts) < 6:
         return names.get(act_id, act_id)
-    kind, date, number = parts[2], parts[-2], parts[-1]
+    kind, date, number = parts[3], parts[-2], parts[-1]
     return f"{kind} № {number} of {date}"
 
 
@@ -93,15 +111,18 @@ def _explain_start(start: Start, sense: Sense, names: Names) -> Iterable[Missing
         yield _bounded("adopted", act, start.adopted.bounds, f"when {name} was adopted")
     if not start.has_text and not stated:
         yield Missing(what="text", act=act, text=f"the text of {name}, which may say when it begins to apply")
-    if (event in _PUBLICATION or not stated) and not start.published.bounds.exact:
+    if start.has_text and not stated and not (sense == "force" and settled.rule):
+        yield Missing(what="rule", act=act, text=f"from when {name} applies by its own words: none were found in it")
+    if (event in _PUBLICATION or (sense == "application" and not stated)) and not start.published.bounds.exact:
         yield _explain_publication(start, name)
     if event == "registration" and not (start.registered and start.registered.bounds.exact):
         bounds = start.registered.bounds if start.registered else start.gate
         yield _bounded("registered", act, bounds, f"when {name} was registered{_say_bounds(bounds)}")
-    if start.has_text and not stated:
-        yield Missing(what="rule", act=act, text=f"from when {name} applies by its own words: none were found in it")
     if stated and settled.rule and settled.rule.days and settled.rule.calendar != "calendar":
         yield Missing(what="calendar", act=act, text=f"how the days in {name} count: “{settled.rule.text}”")
+    if settled.bounds.earliest < start.gate.earliest:
+        text = f"whether {name} applies from before its registration, as it says"
+        yield _bounded("rule", act, settled.bounds, text)
 
 
 def _explain_publication(start: Start, name: str) -> Missing:
@@ -111,7 +132,7 @@ def _explain_publication(start: Start, name: str) -> Missing:
     if bounds.likely:
         words = f"whether {name} was officially published before {bounds.likely.isoformat()}, the day that is cited"
     elif due:
-        words += f"; by law it was due by {due[0].isoformat()} ({due[1]}), which proves nothing"
+        words += f"; the law wanted it by {due[0].isoformat()} ({due[1]}), which does not show that it was done"
     missing = _bounded("published", start.act_id, bounds, words)
     return missing.model_copy(update={"due": due[0]}) if due else missing
 
@@ -124,15 +145,6 @@ def _explain_later(timeline: Timeline, names: Names) -> Missing:
     since = timeline.standing_until + datetime.timedelta(days=1)
     words += f"; what is in it shows the act standing until {timeline.standing_until.isoformat()}"
     return Missing(what="later_history", act=act, earliest=since, text=words)
-
-
-def _explain_rest(timeline: Timeline, names: Names) -> Missing:
-    """Say what is missing where no single day is: sources that disagree, or a suspension without an end."""
-    act = timeline.act_id
-    if timeline.suspensions:
-        text = f"from when and until when {name_act(act, names)} was suspended"
-        return _bounded("ending", act, timeline.suspensions[0].since, text)
-    return Missing(what="agreement", act=act, text=f"which source is right about {name_act(act, names)}")
 
 
 def _bounded(what: MissingKind, act: str, bounds: Bounds, text: str) -> Missing:

@@ -1,0 +1,74 @@
+"""Reading the events of acts from the base, and answering about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from regkb.kb.validity.answer import ValidityAnswer, answer_from_timeline
+from regkb.kb.validity.events import Event
+from regkb.kb.validity.states import Sense
+from regkb.kb.validity.timeline import History, settle_timeline
+from regkb.schemas.record import Day, EffectRule
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+# Of an act that thousands cite, one citation for each thing that they tell is enough; which one does not depend on the
+# order in which they were loaded.
+_EVENTS = """
+WITH one AS (SELECT unnest(?::VARCHAR[]) AS act_id),
+two AS (SELECT act_id FROM one UNION SELECT by_act_id FROM event SEMI JOIN one USING (act_id)),
+three AS (SELECT act_id FROM two UNION SELECT by_act_id FROM event SEMI JOIN two USING (act_id))
+SELECT
+    act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, rule_text,
+    by_act_id, source_act_id, "at", quote, basis
+FROM event SEMI JOIN three USING (act_id)
+QUALIFY row_number() OVER (
+    PARTITION BY
+        act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, by_act_id,
+        source_act_id = act_id
+    ORDER BY source_act_id, "at", seq
+) = 1
+"""
+
+
+def answer_validity(con: DuckDBPyConnection, act_id: str, on: Day, sense: Sense = "application") -> ValidityAnswer:
+    """Return whether the act was in force on the day `on`, from all that the base `con` knows.
+
+    An act that the base has no word of is answered `unknown` with `known="absent"`, never denied.
+    """
+    history = read_history(con, [act_id])
+    timeline = settle_timeline(act_id, history)
+    return answer_from_timeline(timeline, on, sense, _read_names(con, {act_id, *history}))
+
+
+def read_history(con: DuckDBPyConnection, act_ids: Collection[str]) -> History:
+    """Return the events of the acts, of the acts that repeal or amend them, and of those that repeal these."""
+    history: dict[str, list[Event]] = {}
+    for row in con.execute(_EVENTS, [list(act_ids)]).fetchall():
+        event = _read_event(row)
+        history.setdefault(event.act_id, []).append(event)
+    return history
+
+
+def _read_event(row: tuple[Any, ...]) -> Event:
+    act_id, kind, date, earliest, latest, *told, by, source, at, quote, basis = row
+    rule_event, days, calendar, rule_date, text = told
+    rule = None
+    if rule_event:
+        rule = EffectRule(event=rule_event, days=days, calendar=calendar, date=rule_date, text=text)
+    if date:
+        earliest = latest = None  # the table repeats the day as its bounds
+    return Event(act_id, kind, date, earliest, latest, rule, by, source, at, quote, basis)
+
+
+def _read_names(con: DuckDBPyConnection, act_ids: Collection[str]) -> dict[str, str]:
+    """Return what to call the acts: `Алматы облысы әкімдігі, 2016-06-02 № 275`, as far as this is known."""
+    found = con.execute("SELECT id, issuer, date, number FROM act WHERE id IN (SELECT unnest(?))", [list(act_ids)])
+    names = {}
+    for act_id, issuer, date, number in found.fetchall():
+        if issuer and (date or number):
+            day_and_number = " ".join(part for part in (str(date or ""), f"№ {number}" if number else "") if part)
+            names[act_id] = f"{issuer}, {day_and_number}"
+    return names

@@ -1,0 +1,72 @@
+import datetime
+import itertools
+import json
+
+import pytest
+
+from regkb.kb.validity.answer import answer_from_events
+from regkb.kb.validity.history import answer_validity
+from tests.kb.validity.base import add_acts, make_base
+from tests.kb.validity.specimens import GOLD, act_id, derive_all, load_specimens
+
+CASES = [json.loads(line) for line in (GOLD / "cases.jsonl").read_text("utf-8").splitlines()]
+BASES = sorted({tuple(case["base"]) for case in CASES})
+
+
+@pytest.fixture(scope="module")
+def bases():
+    return {names: make_base([load_specimens()[name] for name in names]) for names in BASES}
+
+
+@pytest.mark.parametrize("names", BASES, ids="+".join)
+def test_the_base_answers_as_the_events_do(bases, names):
+    con = bases[names]
+    for case in (case for case in CASES if tuple(case["base"]) == names):
+        on = datetime.date.fromisoformat(case["on"])
+        answer = answer_validity(con, act_id(case["act"]), on)
+        pure = answer_from_events(derive_all(*names), on, act_id(case["act"]), names=answer.names)
+        assert answer == pure
+        found = con.execute(
+            "SELECT answer, certain, possible, force_answer, force_certain FROM validity_on(?) WHERE act_id = ?",
+            [on, answer.act],
+        ).fetchall()
+        told = (answer.answer, answer.certain, answer.possible, answer.force.answer, answer.force.certain)
+        assert found == ([] if answer.known == "absent" else [told])
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(("old", "repealing", "citing-40")))[1:])
+def test_acts_that_come_one_by_one_give_the_same_base(order):
+    acts = load_specimens()
+    together = make_base([acts[name] for name in ("old", "repealing", "citing-40")])
+    one_by_one = make_base([])
+    for name in order:
+        add_acts(one_by_one, [acts[name]])
+    for table in ("timeline", "validity"):
+        statement = f"FROM {table} ORDER BY ALL"
+        assert one_by_one.execute(statement).fetchall() == together.execute(statement).fetchall()
+
+
+def test_an_act_that_is_gone_takes_its_word_along():
+    acts = load_specimens()
+    con = make_base([acts["amended"], acts["amending"]])
+    told = "SELECT certain FROM validity_on('2016-01-01') WHERE act_id = ?"
+    assert con.execute(told, [acts["amended"].id]).fetchall() == [(True,)]
+    con.execute("DELETE FROM record WHERE act_id = ?", [acts["amending"].id])
+    add_acts(con, [])
+    assert con.execute(told, [acts["amended"].id]).fetchall() == [(False,)]
+
+
+def test_act_timeline_and_in_force_on():
+    con = make_base([load_specimens()[name] for name in ("amended", "amending", "expired")])
+    in_force = con.execute("SELECT number, certain FROM in_force_on('2016-01-01') ORDER BY number").fetchall()
+    assert in_force == [("10", True)]
+    rows = con.execute(
+        "SELECT kind, date, earliest, latest, certain FROM act_timeline WHERE number = '10' AND kind IN ('published', 'amended')"
+    ).fetchall()
+    assert rows == [
+        ("published", datetime.date(2015, 4, 1), datetime.date(2015, 3, 20), datetime.date(2015, 4, 1), False),
+        ("amended", None, datetime.date(2017, 6, 2), None, False),
+    ]
+    assert con.execute('SELECT count(*) FROM act_timeline WHERE "at" IS NOT NULL AND quote IS NULL').fetchall() == [
+        (0,)
+    ]

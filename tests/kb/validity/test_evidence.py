@@ -1,0 +1,61 @@
+import datetime
+
+from regkb.kb.validity.answer import answer_from_events
+from regkb.kb.validity.evidence import derive_events
+from tests.kb.validity.specimens import act_id, derive_all, identify, load_specimens
+
+
+def events_of(name: str, about: str) -> dict[str, list[object]]:
+    found: dict[str, list[object]] = {}
+    for event in derive_events(load_specimens()[name], identify):
+        if event.act_id == act_id(about):
+            found.setdefault(event.kind, []).append(event)
+    return found
+
+
+def test_what_an_act_says_of_itself():
+    found = events_of("almaty-275", "2016-06-02 № 275")
+    assert set(found) == {"adopted", "registered", "in_force", "applied", "shown_repealed", "repeal_declared"}
+    [registered] = found["registered"]
+    assert (registered.date, registered.at, registered.basis) == (datetime.date(2016, 7, 13), "info", "stated")
+    assert registered.quote == "Үлгі облысының Әділет департаментінде 2016 жылғы 13 шілдеда № 77 болып тіркелді."
+    [applied] = found["applied"]
+    assert (applied.at, applied.rule.days) == ("point:9", 10)
+    [shown] = found["shown_repealed"]
+    assert (shown.earliest, shown.latest) == (datetime.date(2016, 7, 13), datetime.date(2026, 11, 20))
+    [declared] = found["repeal_declared"]
+    assert (declared.by, declared.date, declared.at) == (act_id("2019-01-28 № 42"), datetime.date(2019, 1, 28), "note")
+
+
+def test_what_a_header_tells_of_the_act_that_repealed_it():
+    found = events_of("almaty-275", "2019-01-28 № 42")
+    assert {kind: {event.basis for event in events} for kind, events in found.items()} == {
+        "adopted": {"cited"},
+        "applied": {"cited"},
+    }
+
+
+def test_what_a_citation_tells_in_passing():
+    found = events_of("almaty-275", "2015-07-17 № 321")
+    [published] = found["published"]
+    assert (published.date, published.basis, published.at) == (datetime.date(2015, 9, 15), "cited", "point:1")
+    assert published.source == act_id("2016-06-02 № 275")
+    assert [event.date for event in found["registered"]] == [datetime.date(2015, 8, 14)]
+    assert [event.by for event in found["amended"]] == [act_id("2016-06-02 № 275")]
+
+
+def test_a_registration_without_a_day_is_known_all_the_same():
+    [registered] = events_of("almaty-60", "2015-06-08 № 240")["registered"]
+    assert registered.date is None
+
+
+def test_repealing_a_point_leaves_the_act_standing():
+    found = events_of("partly-repealing", "2016-04-04 № 63")
+    assert "repeal_declared" not in found
+    assert len(found["amended"]) == 1
+
+
+def test_what_stands_in_another_base_says_nothing_here():
+    answer = answer_from_events(derive_all("signed"), datetime.date(2020, 1, 1), act_id("2001-01-01 № 1"))
+    assert (answer.answer, answer.certain, answer.known) == ("unknown", False, "absent")
+    assert [missing.what for missing in answer.missing] == ["act"]
