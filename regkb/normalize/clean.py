@@ -35,8 +35,8 @@ def clean_text(document: RawDocument) -> CleanText:
         )
     else:
         lines = list(split_lines(raw))
-        vocabulary = count_words(line.text for line in lines if not is_suspect(line))
-        lines = list(_close_letters(lines, vocabulary, raw, repairs))
+        vocabulary = count_words(line.text for line in lines if not is_suspect(line, language))
+        lines = list(_close_letters(lines, vocabulary, raw, language, repairs))
         lines, moves = restore_links(lines, raw, language, vocabulary)
         for move in moves:
             repairs.append(_record_move(move))
@@ -58,14 +58,14 @@ def detect_language(text: str) -> Language:
 
 
 def _close_letters(
-    lines: Iterable[Line], vocabulary: dict[str, int], raw: str, repairs: list[Repair]
+    lines: Iterable[Line], vocabulary: dict[str, int], raw: str, language: Language, repairs: list[Repair]
 ) -> Iterator[Line]:
     for line in lines:
-        if not is_suspect(line):
+        if not is_suspect(line, language):
             yield line
             continue
         words = line.words()
-        closed = line.with_tokens(join_spaced_letters(words, vocabulary), is_letter_spaced(words))
+        closed = line.with_tokens(join_spaced_letters(words, vocabulary, language), is_letter_spaced(words))
         if closed.text != join_tokens(words):
             repairs.append(Repair("letter_spacing", (line.start, line.end), raw[line.start : line.end], closed.text))
         yield closed

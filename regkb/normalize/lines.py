@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
+from regkb.lang import words
+from regkb.lang.spelling import SpellingWords
 from regkb.schemas.record import Span
 
 INDENT = 6
@@ -14,15 +17,6 @@ INDENT = 6
 
 _LINE = regex.compile(r"[^\n]*\n?")
 _WORD = regex.compile(r"[^\s]+")
-_SUSPECT = regex.compile(
-    r"""
-      \s\s                      # a doubled blank:           осы қаулының  сәйкес
-    | \s[,.;:)»!?]              # a blank before punctuation: Заңының , "Құқықтық
-    | (?<!\S)\p{L}(?!\S)        # a lone letter:              ө т к е н
-    | (?<=\p{L}\s)[іi]\p{L}{0,3}+(?!\p{L})  # a piece at a set-apart і:  қажетт іг
-    """,
-    regex.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +78,28 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
         blank = 0
 
 
-def is_suspect(line: Line) -> bool:
+def is_suspect(line: Line, language: str) -> bool:
     """Tell whether anything in the line's blanks may be damage."""
-    return line.indent not in (0, INDENT) or _begins_below_blank(line) or _SUSPECT.search(line.text) is not None
+    return (
+        line.indent not in (0, INDENT) or _begins_below_blank(line) or _suspect(language).search(line.text) is not None
+    )
+
+
+@cache
+def _suspect(language: str) -> regex.Pattern[str]:
+    known: SpellingWords = words("spelling", language)
+    lone = "".join(sorted(known.lone_words | {letter.upper() for letter in known.lone_words}))
+    whole = rf"(?![{lone}](?!\S))" if lone else ""
+    pieces = "".join(sorted(known.set_apart | {"i"}))
+    return regex.compile(
+        rf"""
+          \s\s                             # a doubled blank:           осы қаулының  сәйкес
+        | \s[,.;:)»!?]                     # a blank before punctuation: Заңының , "Құқықтық
+        | (?<!\S){whole}\p{{L}}(?!\S)      # a letter that is no word:   ө т к е н
+        | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,3}}+(?!\p{{L}})  # a piece at a set-apart і:  қажетт іг
+        """,
+        regex.VERBOSE,
+    )
 
 
 def _begins_below_blank(line: Line) -> bool:

@@ -26,7 +26,7 @@ CASES = [
 
 @pytest.mark.parametrize(("raw", "clean"), CASES)
 def test_letters_close_up(raw, clean):
-    assert join_tokens(join_spaced_letters(split_words(raw, 0), VOCABULARY)) == clean
+    assert join_tokens(join_spaced_letters(split_words(raw, 0), VOCABULARY, "kk")) == clean
 
 
 def test_letter_spaced_lines_are_told_from_lists_of_numbers():
