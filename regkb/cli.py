@@ -103,9 +103,14 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:
         if "--debug" in arguments:
             raise
-        is_known = isinstance(error, RegkbError)
-        said = str(error) if is_known else f"internal error: {type(error).__name__}: {error}; --debug shows where"
+        said = (
+            str(error)
+            if isinstance(error, RegkbError)
+            else f"internal error: {type(error).__name__}: {error}; --debug shows where"
+        )
         click.echo(f"regkb: {' '.join(said.split())}", err=True)
+        for line in error.details if isinstance(error, RegkbError) else ():
+            click.echo(line, err=True)
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 
 class RegkbError(Exception):
-    """Something that a person can mend: `reason` says what is wrong, `remedy` what helps (may be empty)."""
+    """Something that a person can mend: `reason` says what is wrong, `remedy` what helps (may be empty).
 
-    def __init__(self, reason: str, remedy: str = "") -> None:
-        super().__init__(reason, remedy)
+    `details` are lines to be shown below, such as what there is to choose from.
+    """
+
+    def __init__(self, reason: str, remedy: str = "", details: tuple[str, ...] = ()) -> None:
+        super().__init__(reason, remedy, details)
         self.reason = reason
         self.remedy = remedy
+        self.details = details
 
     def __str__(self) -> str:
         return f"{self.reason}; {self.remedy}" if self.remedy else self.reason

@@ -62,11 +62,22 @@ class ActNotFound(RegkbError):  # noqa: N818 - what it says is that the base lac
         super().__init__(f"{text} is not in this base", "ingest its text, or try part of its title: regkb list")
 
 
+class OnlyCited(RegkbError):  # noqa: N818 - what it says is how the act is known
+    """The act is known from what other acts say of it; its text is not in the base."""
+
+    def __init__(self, match: Match) -> None:
+        super().__init__(
+            "the act is only cited here, its text is not in this base", "ingest it", (describe_match(match),)
+        )
+        self.match = match
+
+
 class SeveralActs(RegkbError):  # noqa: N818 - what it says is that a choice is left
     """More than one act fits, and nothing is guessed; `matches` lists them."""
 
     def __init__(self, text: str, matches: list[Match]) -> None:
-        super().__init__(f"{len(matches)} acts fit {text}", "give the id, or number and date")
+        lines = tuple(describe_match(match) for match in matches)
+        super().__init__(f"{len(matches)} acts fit {text}", "give the id, or number and date", lines)
         self.matches = matches
 
 
@@ -97,6 +108,21 @@ def find_acts(con: DuckDBPyConnection, text: str) -> list[Match]:
         if found or not _has_letters(text):
             return found
     return _find_by_title(con, text) if _has_letters(text) else []
+
+
+def find_ingested(con: DuckDBPyConnection, text: str) -> Match:
+    """Return the one act that fits, its text in the base. Raises ActNotFound, SeveralActs or OnlyCited."""
+    match = find_act(con, text)
+    if not match.ingested:
+        raise OnlyCited(match)
+    return match
+
+
+def describe_match(match: Match) -> str:
+    """Return an act in one line: id, number, day, issuer, title, and whether it is only cited."""
+    known = (match.id, f"№ {match.number or '?'}", match.date, match.issuer, match.title)
+    line = "  ".join(str(value) for value in known if value)
+    return line if match.ingested else f"{line}  (only cited)"
 
 
 def read_ref(text: str) -> Wanted:

@@ -1,0 +1,79 @@
+"""`regkb check`: what is doubtful in the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from regkb.cli import Settings
+from regkb.output import print_json, tell
+
+if TYPE_CHECKING:
+    from regkb.ingest.errors import Failure
+    from regkb.kb.doubts import Doubt
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+@click.command("check", epilog="Example: regkb check '275 2016-06-02' --severity warning")
+@click.argument("refs", nargs=-1, metavar="[REF]...")
+@click.option(
+    "--severity",
+    type=click.Choice(list(_COLOURS)),
+    default="info",
+    show_default=True,
+    help="The least that is shown.",
+)
+@click.option("--code", metavar="CODE", help="Only this kind of doubt.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(settings: Settings, refs: tuple[str, ...], severity: str, code: str | None, as_json: bool) -> None:
+    """List what could not be settled.
+
+    For the acts that REF names, or for all with the files that could not be read; the worst comes first, each doubt
+    with the raw words beside the clean ones.
+    """
+    from regkb.kb.doubts import SEVERITIES, read_doubts
+    from regkb.kb.failures import read_failures
+    from regkb.kb.lookup import find_ingested
+    from regkb.kb.store import open_base
+
+    shown = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    with closing(open_base(settings.db)) as con:
+        act_ids = [find_ingested(con, ref).id for ref in refs] or None
+        failures = [] if refs or code else list(read_failures(con).values())
+        doubts = [
+            doubt
+            for doubt in read_doubts(con, act_ids)
+            if doubt.severity in shown and (code is None or doubt.code == code)
+        ]
+    if as_json:
+        print_json({"failures": [asdict(one) for one in failures], "diagnostics": [asdict(one) for one in doubts]})
+        return
+    _print_failures(failures)
+    _print_doubts(doubts)
+    if not failures and not doubts:
+        tell("nothing doubtful")
+
+
+def _print_failures(failures: Iterable[Failure]) -> None:
+    """Print the files that gave no act."""
+    for failure in failures:
+        click.echo(f"{click.style('failed', fg='red', bold=True)}  {failure.path}")
+        click.echo(f"  {failure.reason}; {failure.remedy}")
+
+
+def _print_doubts(doubts: Iterable[Doubt]) -> None:
+    """Print diagnostics, the raw words above the clean ones."""
+    for doubt in doubts:
+        grade = click.style(doubt.severity, fg=_COLOURS[doubt.severity], bold=True)
+        click.echo(f"{grade}  {doubt.code}  {doubt.act_id} ({doubt.language})  {doubt.at or ''}")
+        click.echo(f"  {doubt.message}")
+        if doubt.raw:
+            click.echo(f"  raw    {' '.join(doubt.raw.split())}  [{doubt.source}, lines {doubt.lines}]")
+        if doubt.clean:
+            click.echo(f"  clean  {doubt.clean}")

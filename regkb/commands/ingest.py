@@ -1,0 +1,144 @@
+"""`regkb ingest`: read files into the base and account for every one of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from regkb.cli import Settings
+from regkb.output import print_json, tell
+
+if TYPE_CHECKING:
+    from regkb.ingest.account import Account
+    from regkb.ingest.run import Watch
+
+_SHOWN_FAILURES = 50
+
+
+@click.command("ingest", epilog="Example: regkb ingest acts/ new/275.pdf --jobs 4")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes that read files.  [default: the cores]")
+@click.option("--prune", is_flag=True, help="Forget acts whose files below PATH are gone.")
+@click.option("--again", is_flag=True, help="Read also files whose content the base has, as after an update of regkb.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["failure", "error", "warning", "never"]),
+    default="failure",
+    show_default=True,
+    help="Exit with 1 where a file failed; or also where an act that was read has such a diagnostic.",
+)
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=120.0, show_default=True, metavar="SECONDS", help="For a file."
+)
+@click.option(
+    "--memory", type=click.IntRange(min=64), default=2048, show_default=True, metavar="MB", help="For a process."
+)
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=600.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="For another ingest into the same base.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the account as JSON.")
+@click.pass_obj
+def command(
+    settings: Settings,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    prune: bool,
+    again: bool,
+    fail_on: str,
+    timeout: float,
+    memory: int,
+    wait: float,
+    as_json: bool,
+) -> int:
+    """Read acts into the base.
+
+    PATH is a file (text, PDF, HTML), a folder with all below it, or - for standard input.
+    What the base has is not read again. A file that cannot be read is reported with the reason and stops nothing.
+    Ctrl-C keeps what was read; the same command goes on from there.
+    """
+    from regkb.ingest.pool import Limits
+    from regkb.ingest.run import Request, ingest
+    from regkb.pipeline import read_act
+
+    request = Request(paths, jobs or len(os.sched_getaffinity(0)), prune, again, wait, Limits(timeout, memory))
+    with _show_progress() as watch:
+        account = ingest(settings.db, request, read_act, tell, watch)
+    if as_json:
+        print_json(_describe(account))
+    else:
+        _report(account)
+    if account.stopped:
+        return 130
+    return int(_has_failed(account, fail_on))
+
+
+@contextmanager
+def _show_progress() -> Iterator[Watch]:
+    """Show a bar on stderr where that is a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda doing, done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda doing, done, of: progress.update(task, description=doing, completed=done, total=of or None)
+
+
+def _report(account: Account) -> None:
+    """Tell a person what became of the files, each failure with its reason and remedy."""
+    for failure in account.failed[:_SHOWN_FAILURES]:
+        tell(f"failed: {failure.path}: {failure.reason}; {failure.remedy}")
+    if len(account.failed) > _SHOWN_FAILURES:
+        tell(f"… and {len(account.failed) - _SHOWN_FAILURES} more, see `regkb check` or the table failure")
+    for done in account.older:
+        tell(f"older: {done.path}: the base has a text of {done.act_id} ({done.language}) that knows more")
+    if account.passed_over:
+        tell(f"passed over: {len(account.passed_over)} files in folders that are neither text, PDF nor HTML")
+    counts = [f"{len(account.new)} new", f"{len(account.changed)} changed", f"{account.unchanged} unchanged"]
+    if account.older:
+        counts.append(f"{len(account.older)} older")
+    if account.pruned:
+        counts.append(f"{len(account.pruned)} pruned")
+    counts.append(f"{len(account.failed)} failed")
+    if account.stopped:
+        counts.append(f"{account.left} left (run the same command again)")
+    click.echo(", ".join(counts))
+
+
+def _describe(account: Account) -> dict[str, object]:
+    """Return the account as JSON values."""
+    acts = {
+        name: [{"id": done.act_id, "language": done.language, "path": done.path} for done in getattr(account, name)]
+        for name in ("new", "changed", "older")
+    }
+    failed = [{"path": found.path, "reason": found.reason, "remedy": found.remedy} for found in account.failed]
+    return {
+        **acts,
+        "unchanged": account.unchanged,
+        "failed": failed,
+        "pruned": [{"id": act_id, "language": language} for act_id, language in account.pruned],
+        "passed_over": account.passed_over,
+        "left": account.left,
+        "diagnostics": dict(account.diagnostics),
+    }
+
+
+def _has_failed(account: Account, fail_on: str) -> bool:
+    """Tell whether the account counts as failed under the person's rule."""
+    if fail_on == "never":
+        return False
+    severities = {"failure": (), "error": ("error",), "warning": ("error", "warning")}[fail_on]
+    return bool(account.failed) or any(account.diagnostics[severity] for severity in severities)

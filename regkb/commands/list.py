@@ -1,0 +1,70 @@
+"""`regkb list`: which acts the base has."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from typing import Any
+
+import click
+
+from regkb.cli import Settings
+from regkb.output import print_json, print_rows, tell
+
+_COLUMNS = ("id", "type", "number", "date", "issuer", "title", "status", "languages")
+_SHOWN = ("date", "number", "status", "languages", "issuer", "title", "id")
+
+
+@click.command("list", epilog="Example: regkb list --issuer Алматы --from 2016-01-01 --status repealed")
+@click.argument("words", nargs=-1, metavar="[WORD]...")
+@click.option("--issuer", metavar="WORDS", help="Only acts of issuers whose name holds the words.")
+@click.option("--type", "act_type", metavar="TYPE", help="resolution, order, decision, law, code, decree.")
+@click.option("--status", metavar="STATUS", help="As the source states it: in_force, repealed, expired, suspended.")
+@click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Adopted then or later.")
+@click.option("--to", "until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Adopted then or earlier.")
+@click.option("--cited", is_flag=True, help="The acts that are only cited, instead of those whose text is here.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(
+    settings: Settings,
+    words: tuple[str, ...],
+    issuer: str | None,
+    act_type: str | None,
+    status: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    cited: bool,
+    as_json: bool,
+) -> int:
+    """List the acts of the base.
+
+    The newest come first; WORDs narrow the list to a number, a date or part of a title.
+    """
+    from regkb.kb.lookup import find_acts
+    from regkb.kb.store import open_base
+
+    asked: dict[str, Any] = {
+        "contains(lower(issuer), lower(?))": issuer,
+        "type = ?": act_type,
+        "status = ?": status,
+        "date >= ?": since.date() if since else None,
+        "date <= ?": until.date() if until else None,
+    }
+    with closing(open_base(settings.db)) as con:
+        if words:
+            asked["list_contains(?::VARCHAR[], id)"] = [match.id for match in find_acts(con, " ".join(words))]
+        asked = {condition: value for condition, value in asked.items() if value is not None}
+        rows = con.execute(
+            "SELECT id, type, number, date, issuer, title, status, (SELECT string_agg(language, ' ' ORDER BY language)"
+            " FROM record WHERE act_id = id)"
+            f" FROM act WHERE {' AND '.join(('ingested = ?', *asked))} ORDER BY date DESC NULLS LAST, id",
+            [not cited, *asked.values()],
+        ).fetchall()
+    acts = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+    if as_json:
+        print_json(acts)
+    elif acts:
+        print_rows(_SHOWN, ([act[name] for name in _SHOWN] for act in acts))
+    if not acts:
+        tell("regkb: no act fits")
+    return int(not acts)

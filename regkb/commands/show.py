@@ -1,0 +1,110 @@
+"""`regkb show`: the text of an act, and where each provision stands in the source."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from regkb.cli import Settings
+from regkb.errors import RegkbError
+from regkb.output import print_json, print_rows
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from regkb.kb.lookup import Match
+
+
+@click.command("show", epilog="Example: regkb show '275 2016-06-02' annex:1/section:2/point:5")
+@click.argument("ref")
+@click.argument("path", required=False)
+@click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
+@click.option("--both", is_flag=True, help="The Kazakh and the Russian text side by side.")
+@click.option("--raw", is_flag=True, help="The raw text as it was ingested, instead of the clean one.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(
+    settings: Settings, ref: str, path: str | None, language: str | None, both: bool, raw: bool, as_json: bool
+) -> int:
+    """Show the text of an act.
+
+    REF is an id, a number, number and date, a registration number, or part of a title. With PATH, that provision and
+    all below it, with the file, the lines and the page where its words stand; `point:5` is found in every annex.
+    """
+    from regkb.kb.lookup import find_ingested
+    from regkb.kb.store import open_base
+
+    if both and (language or raw):
+        raise click.UsageError("--both shows two clean texts: leave out --language and --raw.")
+    with closing(open_base(settings.db)) as con:
+        act = find_ingested(con, ref)
+        if both:
+            _show_both(con, act, path, as_json)
+        else:
+            _show_text(con, act, path, language, raw, as_json)
+    return 0
+
+
+def _show_text(
+    con: DuckDBPyConnection, act: Match, path: str | None, language: str | None, raw: bool, as_json: bool
+) -> None:
+    """Print one text of the act, or the provisions at a path with their places in the source."""
+    from regkb.kb.provisions import find_entry, locate_spans, number_lines, read_origin, read_provisions
+
+    found = find_entry(con, act.id, language)
+    if found is None:
+        raise RegkbError(f"the base has no text of {act.id} in {language}", "leave out --language")
+    entry, language = found
+    provisions = read_provisions(con, entry, path)
+    if not provisions:
+        raise RegkbError(f"{act.id} has no {path}", f"its paths: regkb show {act.id}")
+    origin = read_origin(con, entry)
+    starts = number_lines(origin.text)
+    if as_json:
+        print_json(
+            {
+                "id": act.id,
+                "language": language,
+                "source": origin.path,
+                "paragraphs": [
+                    {
+                        "path": one.path,
+                        "text": one.text,
+                        "spans": one.spans,
+                        "lines": locate_spans(one.spans, starts),
+                        "page": one.page,
+                        "raw": origin.quote(one.spans),
+                    }
+                    for one in provisions
+                ],
+            }
+        )
+    elif raw and path is None:
+        click.echo(origin.text, nl=False)
+    elif path is None:
+        print_rows(("path", "text"), ((one.path, one.text) for one in provisions))
+    else:
+        for one in provisions:
+            page = f", page {one.page}" if one.page else ""
+            click.echo(origin.quote(one.spans) if raw else one.text)
+            click.secho(f"  {one.path}  {origin.path}, lines {locate_spans(one.spans, starts)}{page}", dim=True)
+
+
+def _show_both(con: DuckDBPyConnection, act: Match, path: str | None, as_json: bool) -> None:
+    """Print the two texts of the act path by path; a paragraph that only one of them has stands alone."""
+    from regkb.kb.bilingual import pair_provisions
+    from regkb.kb.provisions import find_entry, read_provisions
+
+    texts = {}
+    for language in ("kk", "ru"):
+        found = find_entry(con, act.id, language)
+        if found is None:
+            raise RegkbError(f"the base has no text of {act.id} in {language}", "ingest it")
+        texts[language] = read_provisions(con, found[0], path)
+    rows = pair_provisions(texts["kk"], texts["ru"])
+    if as_json:
+        print_json([dict(zip(("path", "kk", "ru"), row, strict=True)) for row in rows])
+    else:
+        print_rows(("path", "kk", "ru"), rows)
