@@ -15,7 +15,7 @@ import regex
 from regkb.extract.act_numbers import find_numbers
 from regkb.extract.bodies import body_ending_at
 from regkb.extract.dates import find_dates
-from regkb.extract.quotations import quotation_ending_at, unquote
+from regkb.extract.quotations import quotation_ending_at, unopened_quotation, unquote
 from regkb.extract.register_brackets import read_bracket
 from regkb.lang import words
 from regkb.lang.references import ReferenceWords
@@ -141,7 +141,7 @@ def _read_part(cited: CitedText, parts: _Parts, at: int, earliest: int, kind: Ac
     if parts.date is None and (date := cited.date_ending_at(at)):
         start, parts.date = date
         return start
-    if parts.title is None and (opening := quotation_ending_at(text, at, earliest)) is not None:
+    if parts.title is None and (opening := _title_start(cited, at, earliest)) is not None:
         parts.title, parts.title_span = unquote(text[opening:at]), (opening, at)
         return opening
     if not parts.has_issuer and (body := body_ending_at(text, at, cited.language)):
@@ -155,6 +155,14 @@ def _read_part(cited: CitedText, parts: _Parts, at: int, earliest: int, kind: Ac
         parts.title = f"{name[0]} {_grammar(cited.language).code_noun}"
         return int(name.start())
     return None
+
+
+def _title_start(cited: CitedText, end: int, earliest: int) -> int | None:
+    """Return where the title in quotes begins that ends at `end`; its opening mark may be missing."""
+    opening = quotation_ending_at(cited.text, end, earliest)
+    if opening is None and _grammar(cited.language).act_title.search(cited.text, earliest, end - 1):
+        opening = unopened_quotation(cited.text, end)
+    return opening
 
 
 def _citation(parts: _Parts, group: Sequence[_Parts], kind: ActType, language: Language) -> Citation:
@@ -200,6 +208,7 @@ class _Grammar:
     """The compiled patterns of a language, all of them read from right to left."""
 
     qualifiers: regex.Pattern[str]
+    act_title: regex.Pattern[str]
     many: regex.Pattern[str]
     code_name: regex.Pattern[str]
     code_noun: str
@@ -210,6 +219,7 @@ def _grammar(language: Language) -> _Grammar:
     known: ReferenceWords = words("references", language)
     return _Grammar(
         qualifiers=regex.compile(rf"(?r)(?<!\p{{L}})(?:{known.qualifiers})", regex.IGNORECASE),
+        act_title=regex.compile(rf"(?r)(?:{known.act_title})$", regex.IGNORECASE),
         many=regex.compile(rf"(?r)(?:{known.many})", regex.IGNORECASE),
         code_name=regex.compile(rf"(?r)(?<!\p{{L}})(?:{known.code_name})"),
         code_noun=known.code_noun,

@@ -65,6 +65,29 @@ def read_places(text: str, at: int, language: str) -> list[Place]:
     return places
 
 
+def find_places(text: str, language: str) -> list[list[Place]]:
+    """Return all places that `text` names, in reading order; those that hang together (`read_places`) are one list."""
+    part = _grammar(language).part
+    runs: list[list[Place]] = []
+    at = 0
+    while found := part.search(text, at):
+        places = read_places(text, found.start("place"), language)
+        if places:
+            runs.append(places)
+        at = places[-1].end if places else found.end()
+    return runs
+
+
+def place_inside(inner: Locator, outer: Locator | None) -> Locator:
+    """Return `inner` with what `outer` says of the parts around it: paragraph 9 in point 10 → point 10, paragraph 9."""
+    named = {key: value for key in LEVELS if (value := getattr(inner, key)) is not None}
+    if outer is None or not named:
+        return outer or inner
+    depth = min(LEVELS.index(key) for key in named)
+    around = {key: value for key in LEVELS[:depth] if (value := getattr(outer, key)) is not None}
+    return Locator(**around, **named)
+
+
 def _enclosing(parts: dict[str, list[str]], key: str | None) -> dict[str, list[str]]:
     """Return those parts that lie outside of `key`."""
     depth = LEVELS.index(key) if key else len(LEVELS)
@@ -140,7 +163,7 @@ def _grammar(language: str) -> _Grammar:
     )\)?"""
     unnamed = regex.sub(r"\?P<\w+>", "?:", number)
     part = rf"""
-        (?P<joint>\s?,\s|\s{grammar.lists}\s(?=[\d«"]|\p{{L}}))?+ \s*
+        (?P<joint>\s?,\s|\s{grammar.lists}\s(?=[\d«"]|\p{{L}}))?+ \s* (?<!\p{{L}})
         (?P<place>
             (?P<numbers>
                 (?:№\s?)?{unnamed}

@@ -11,6 +11,7 @@ LONGEST_TITLE = 1500
 """Characters: no title of an act is longer, so that a search for a lost quotation mark ends."""
 
 _MARK = regex.compile(rf"[{MARKS}]")
+_CLAUSE_START = regex.compile(r"(?:(?<=\s)[–—-]|[:;])\s|^\d{1,3}[.)]\s")
 _ALWAYS_OPENS, _ALWAYS_CLOSES = "«„“", "»”"
 _BEFORE_OPENING = " \n(–—-,:" + MARKS
 _ENDS_A_SENTENCE_PART = " ;.,:"
@@ -49,16 +50,30 @@ def quotation_ending_at(text: str, end: int, earliest: int = 0) -> int | None:
     return best
 
 
-def quotation_starting_at(text: str, start: int) -> int | None:
+def unopened_quotation(text: str, end: int) -> int | None:
+    """Return where the words begin that a quotation mark just before `end` closes, though nothing opened them.
+
+    They are the rest of the sentence: `нәтижесі – Отбасы … туралы"`. None: there is no such mark, or an opening one.
+    """
+    if end < 1 or text[end - 1] not in MARKS or opens_quotation(text, end - 1):
+        return None
+    earliest = max(0, end - LONGEST_TITLE)
+    if any(opens_quotation(text, found.start()) for found in _MARK.finditer(text, earliest, end - 1)):
+        return None
+    start = max((found.end() for found in _CLAUSE_START.finditer(text, earliest, end - 1)), default=earliest)
+    return start if text[start : start + 1].isupper() else None
+
+
+def quotation_starting_at(text: str, start: int, longest: int = LONGEST_TITLE) -> int | None:
     """Return the end of the quotation that opens at `start`, its closing mark included; None: it never closes.
 
-    Where a closing mark is missing, the quotation ends with the last one that is there.
+    It is sought for `longest` characters. Where a closing mark is missing, the quotation ends with the last one that is there.
     """
     if start >= len(text) or text[start] not in MARKS or not opens_quotation(text, start):
         return None
     depth = 0
     best: int | None = None
-    for found in _MARK.finditer(text, start, start + LONGEST_TITLE):
+    for found in _MARK.finditer(text, start, start + longest):
         at: int = found.start()
         depth += 1 if opens_quotation(text, at) else -1
         if depth == 0:
@@ -94,6 +109,18 @@ def unquote(text: str) -> str:
     if inner and inner[0] in MARKS and _balance(inner) > 0:
         inner = inner[1:]
     return inner.strip()
+
+
+def unquote_wording(text: str) -> str:
+    """Return the wording that an amendment quotes, without the marks around it, however many the law forgot inside.
+
+    A full stop, a comma or a semicolon after the closing mark goes with it.
+    """
+    inner = text.strip()
+    bare = inner.rstrip(_ENDS_A_SENTENCE_PART)
+    if bare and bare[-1] in MARKS and not opens_quotation(bare, len(bare) - 1):
+        inner = bare[:-1]
+    return inner[1:].strip() if inner and inner[0] in MARKS else inner.strip()
 
 
 def _balance(text: str) -> int:

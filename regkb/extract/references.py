@@ -15,12 +15,13 @@ import regex
 from regkb.extract.aliases import Alias, AliasTable, read_short_name, scope_of
 from regkb.extract.citations import Citation, CitedText, is_general, read_citations
 from regkb.extract.locators import Place, read_places
+from regkb.extract.quotations import quotation_ending_at
 from regkb.extract.register_brackets import read_bracket
 from regkb.extract.self_references import kind_of_self, read_back_noun, read_self_noun, type_of
 from regkb.lang import words
 from regkb.lang.nouns import NounForms, noun_pattern, stems_of
 from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import ActRef, AliasRef, Language, Locator, Paragraph, Reference, SelfRef, Span
+from regkb.schemas.record import ActRef, ActType, AliasRef, Language, Locator, Paragraph, Reference, SelfRef, Span
 
 LONGEST_BRACKET = 800
 """Characters: no bracket between a noun and the place that it governs is longer."""
@@ -94,7 +95,7 @@ class _Reader:
                 self._define(anchor, text, mentions, scope)
             elif not mentions or anchor.start() >= mentions[-1].end:
                 cited = cited or CitedText(text, self._language)
-                for mention in self._read_anchor(anchor, cited, scope):
+                for mention in self._read_anchor(anchor, cited, scope, paragraph.path.endswith("/stamp")):
                     mentions = [other for other in mentions if not _lies_in(other, mention.title_span)]
                     if paragraph.path != "info" or not self._is_header(anchor, mention):
                         mentions.append(mention)
@@ -103,17 +104,19 @@ class _Reader:
             self._own_nouns[scope] = nouns[-1] if nouns else ""
         return mentions
 
-    def _read_anchor(self, anchor: regex.Match[str], cited: CitedText, scope: str) -> Iterator[_Mention]:
+    def _read_anchor(
+        self, anchor: regex.Match[str], cited: CitedText, scope: str, in_stamp: bool
+    ) -> Iterator[_Mention]:
         """Yield what one anchor begins or ends: one reference, or several that share a noun."""
         if anchor["this"]:
             yield from self._read_self(anchor, cited.text, scope)
         elif anchor["that"]:
             yield from self._read_back(anchor, cited.text)
         else:
-            yield from list(self._read_act(anchor, cited)) or self._read_short_form(anchor, cited.text, scope)
+            yield from list(self._read_act(anchor, cited, in_stamp)) or self._read_short_form(anchor, cited.text, scope)
 
-    def _read_act(self, anchor: regex.Match[str], cited: CitedText) -> Iterator[_Mention]:
-        """Yield the acts that a noun names by header, title or, with a place in it, by the state alone."""
+    def _read_act(self, anchor: regex.Match[str], cited: CitedText, in_stamp: bool) -> Iterator[_Mention]:
+        """Yield the acts that a noun names by header or title, or one act that only its issuer tells."""
         kind = type_of(self._noun(anchor), self._language)
         if kind is None:
             return
@@ -121,8 +124,8 @@ class _Reader:
         citations = read_citations(cited, anchor.span(), kind, is_plural)
         if not citations:
             return
-        tail = self._read_tail(cited.text, anchor.end())
-        if is_general(citations[-1]) and (is_plural or not tail.places or kind not in self._grammar.words.state_acts):
+        tail = self._read_tail(cited.text, anchor.end(), anchor["ending"])
+        if is_general(citations[-1]) and not self._is_one_act(kind, tail, is_plural, in_stamp):
             return
         for citation in citations[:-1]:
             yield self._mention_of(citation)
@@ -130,10 +133,14 @@ class _Reader:
         last = self._with_brackets(last, cited.text, anchor.end())
         yield from _with_places(self._mention_of(last), tail.places)
 
+    def _is_one_act(self, kind: ActType, tail: _Tail, is_plural: bool, in_stamp: bool) -> bool:
+        """Tell whether an act that only its issuer tells is a certain one: a law with a place in it, or a stamp's."""
+        return not is_plural and (in_stamp or (bool(tail.places) and kind in self._grammar.words.state_acts))
+
     def _read_short_form(self, anchor: regex.Match[str], text: str, scope: str) -> Iterator[_Mention]:
         """Yield the reference that a short form is; if it is written small or not defined, a place must follow."""
         noun, is_capital = self._noun(anchor), anchor["noun"][0].isupper()
-        tail = self._read_tail(text, anchor.end())
+        tail = self._read_tail(text, anchor.end(), anchor["ending"])
         start = anchor.start()
         target: AliasRef | SelfRef | None = None
         resolved: ActRef | None = None
@@ -144,7 +151,10 @@ class _Reader:
         elif tail.places:
             target = self._undefined(noun, is_capital, tail, scope)
         if target:
-            yield from _with_places(_Mention(target, start, anchor.end(), resolved=resolved), tail.places)
+            opening = quotation_ending_at(text, start - 1)
+            title_span = None if opening is None else (opening, start)
+            mention = _Mention(target, start, anchor.end(), title_span=title_span, resolved=resolved)
+            yield from _with_places(mention, tail.places)
 
     def _undefined(self, noun: str, is_capital: bool, tail: _Tail, scope: str) -> AliasRef | SelfRef | None:
         """Return what a noun with a place means where no short form is defined before it."""
@@ -168,7 +178,7 @@ class _Reader:
         may_be_short = pointed.is_capital and self._own_nouns.get(scope) != pointed.noun
         if may_be_short and (found := self._aliases.find(pointed.noun, text, pointed.start, scope)):
             target, resolved = AliasRef(alias=found[0].short.name), found[0].act
-        places = self._read_tail(text, pointed.end).places
+        places = self._read_tail(text, pointed.end, pointed.ending).places
         yield from _with_places(_Mention(target, anchor.start(), pointed.end, resolved=resolved), places)
 
     def _read_back(self, anchor: regex.Match[str], text: str) -> Iterator[_Mention]:
@@ -176,7 +186,7 @@ class _Reader:
         pointed = read_back_noun(text, anchor.end(), self._language)
         kind = type_of(pointed.noun, self._language) if pointed else None
         if pointed and kind and (act := self._cited.get(kind)):
-            places = self._read_tail(text, pointed.end).places
+            places = self._read_tail(text, pointed.end, pointed.ending).places
             yield from _with_places(_Mention(act, anchor.start(), pointed.end), places)
 
     def _define(self, anchor: regex.Match[str], text: str, mentions: Sequence[_Mention], scope: str) -> None:
@@ -197,9 +207,11 @@ class _Reader:
         if act or (kind is None and short.name[0].isupper()):
             self._aliases.add(Alias(short, scope, act))
 
-    def _read_tail(self, text: str, at: int) -> _Tail:
-        """Read the brackets after a noun and the places behind them."""
-        brackets = []
+    def _read_tail(self, text: str, at: int, ending: str) -> _Tail:
+        """Read the brackets after a noun with this ending, which ends at `at`, and the places behind them."""
+        brackets: list[str] = []
+        if self._grammar.closed.fullmatch(ending):
+            return _Tail([], brackets)
         while found := _BRACKET.match(text, at):
             brackets.append(found["inside"])
             at = found.end()
@@ -255,7 +267,8 @@ def _with_places(mention: _Mention, places: Sequence[Place]) -> Iterator[_Mentio
 
 
 def _lies_in(mention: _Mention, span: Span | None) -> bool:
-    return span is not None and span[0] <= mention.start and mention.end <= span[1]
+    """Tell whether the noun of a mention stands inside `span`; what was read to its left may reach out of it."""
+    return span is not None and span[0] < mention.end <= span[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +280,7 @@ class _Grammar:
     nouns: dict[str, str]
     plural: regex.Pattern[str]
     nominative: regex.Pattern[str]
+    closed: regex.Pattern[str]
     approved: regex.Pattern[str]
     act_title: regex.Pattern[str]
 
@@ -290,6 +304,7 @@ def _grammar(language: Language) -> _Grammar:
         nouns=stems_of(nouns, forms),
         plural=regex.compile(forms.plural, flags),
         nominative=regex.compile(forms.nominative, flags),
+        closed=regex.compile(forms.closed, flags),
         approved=regex.compile(rf"\s*(?:{known.approved})", flags),
         act_title=regex.compile(rf"(?:{known.act_title})$", flags),
     )

@@ -19,9 +19,10 @@ Self = Literal["act", "regulation", "point"]
 
 @dataclass(frozen=True, slots=True)
 class PointedNoun:
-    """The noun after a pointing word: its dictionary form, as which it is capitalised, and where it starts and ends."""
+    """The noun after a pointing word: its dictionary form and its ending, and where it stands."""
 
     noun: str
+    ending: str
     is_capital: bool
     start: int
     end: int
@@ -59,7 +60,9 @@ def type_of(noun: str, language: Language) -> ActType | None:
 
 def _pointed(found: regex.Match[str], grammar: _Grammar) -> PointedNoun:
     written = found["noun"]
-    return PointedNoun(grammar.nouns[written.lower()], written[0].isupper(), found.start("noun"), found.end())
+    return PointedNoun(
+        grammar.nouns[written.lower()], found["ending"], written[0].isupper(), found.start("noun"), found.end()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _grammar(language: Language) -> _Grammar:
     forms: NounForms = words("nouns", language)
 
     def after(nouns: list[str]) -> regex.Pattern[str]:
-        pattern = rf"(?:\s+{known.between}){{0,6}}+\s+(?P<noun>{noun_pattern(nouns, forms)}){forms.endings}"
+        pattern = rf"(?:\s+{known.between}){{0,6}}+\s+(?P<noun>{noun_pattern(nouns, forms)})(?P<ending>{forms.endings})"
         return regex.compile(pattern, regex.IGNORECASE)
 
     return _Grammar(

@@ -13,7 +13,7 @@ class NounForms:
     """The endings of nouns as patterns, and how the last letter of a stem changes before them.
 
     `endings` matches every ending, the empty one included; `plural`, `genitive` and `nominative` match whole endings
-    of that kind;
+    of that kind, `closed` those of the cases after which no part of the thing is named (`қаулысымен 1 қосымша`);
     `softening` maps a last letter to the one that it becomes.
     """
 
@@ -21,6 +21,7 @@ class NounForms:
     plural: str
     genitive: str
     nominative: str
+    closed: str
     softening: Mapping[str, str]
 
 

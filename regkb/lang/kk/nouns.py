@@ -21,5 +21,6 @@ WORDS = NounForms(
     plural=rf"{PLURAL}(?:{POSSESSIVE})?{CASE}?",
     genitive=rf"(?:{PLURAL})?(?:{POSSESSIVE})?{GENITIVE}",
     nominative=rf"(?:{PLURAL})?(?:{POSSESSIVE})?",
+    closed=rf"(?:{PLURAL})?(?:{POSSESSIVE})?(?:[мбп]ен|н?[ндт][ае]н|н|[ндт][ыі])",
     softening={"қ": "ғ", "к": "г", "п": "б"},
 )

@@ -1,0 +1,190 @@
+"""What an act does: it approves, amends (restating included) or repeals.
+
+The provisions of the act itself are read point by point. A verb may stand in a point's opening sentence and hold for
+all its subpoints, in the last of them and hold for all, or in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import regex
+
+from regkb.extract.quotations import find_quotations, unquote
+from regkb.lang import words
+from regkb.lang.actions import ActionWords
+from regkb.lang.nouns import NounForms, noun_pattern
+from regkb.schemas.record import Action, ActRef, Language, Paragraph, Reference, TitleRef
+
+Kind = Literal["approve", "amend", "repeal"]
+
+_NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
+_NOT_PROVISIONS = ("annex:", "title", "status", "info", "note", "preamble", "signature")
+
+
+def find_actions(paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language) -> list[Action]:
+    """Return what the act does, in reading order; `references` are those of the same paragraphs.
+
+    What is approved or restated is named by its title alone; an act that is changed or repealed by the reference to
+    it. A repeal of a part of an act (`5-тармағының күші жойылды`) amends that act. `at` is the paragraph's path.
+    """
+    reader = _Reader(references, language)
+    actions: list[Action] = []
+    for point in provisions(paragraphs):
+        actions.extend(reader.read_point(point))
+    return actions
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A paragraph of the act itself, with its place among all paragraphs."""
+
+    index: int
+    paragraph: Paragraph
+
+
+def provisions(paragraphs: Sequence[Paragraph]) -> list[list[Provision]]:
+    """Return the paragraphs with which the act itself orders something, a list a point; quoted wording is left out."""
+    points: list[list[Provision]] = []
+    last = ""
+    for index, paragraph in enumerate(paragraphs):
+        head = paragraph.path.partition("/")[0]
+        if head.startswith(_NOT_PROVISIONS) or paragraph.path.endswith("/quote"):
+            continue
+        if head != last or not points:
+            points.append([])
+        points[-1].append(Provision(index, paragraph))
+        last = head
+    return points
+
+
+class _Reader:
+    """Reads the points of one act."""
+
+    def __init__(self, references: Sequence[Reference], language: Language) -> None:
+        self._grammar = _grammar(language)
+        self._cited: dict[int, list[Reference]] = {}
+        for reference in references:
+            if reference.index is not None:
+                self._cited.setdefault(reference.index, []).append(reference)
+
+    def read_point(self, point: Sequence[Provision]) -> Iterator[Action]:
+        """Yield the actions of one point."""
+        opening, *items = point
+        kinds = [self._kind(each.paragraph.text) for each in point]
+        shared = kinds[0]
+        if shared is None and opening.paragraph.text.rstrip().endswith(":") and not any(kinds[1:-1]):
+            shared = kinds[-1]
+        yield from self._read(opening, kinds[0], is_opening=bool(items))
+        for item, own in zip(items, kinds[1:], strict=True):
+            yield from self._read(item, own or shared, is_opening=False)
+
+    def _kind(self, text: str) -> Kind | None:
+        """Return the action whose verb `text` holds."""
+        grammar = self._grammar
+        if grammar.repeal.search(text):
+            return "repeal"
+        if grammar.amend.search(text) or (grammar.approve.search(text) and grammar.restate.search(text)):
+            return "amend"
+        return "approve" if grammar.approve.search(text) else None
+
+    def _read(self, provision: Provision, kind: Kind | None, is_opening: bool) -> Iterator[Action]:
+        """Yield the actions of `kind` that one paragraph orders."""
+        if kind is None:
+            return
+        text, at = provision.paragraph.text, provision.paragraph.path
+        if kind != "approve":
+            for reference in self._acts_acted_on(provision):
+                is_partial = kind == "repeal" and reference.locator is not None
+                assert isinstance(reference.target, ActRef)
+                yield Action(type="amend" if is_partial else kind, target=reference.target, at=at)
+        if kind != "repeal":
+            titles = self._titles(provision)
+            if not titles and kind == "approve" and not is_opening:
+                titles = self._unquoted_title(text)
+            for title in titles:
+                yield Action(type=kind, target=TitleRef(title=title), at=at)
+
+    def _acts_acted_on(self, provision: Provision) -> Iterator[Reference]:
+        """Yield the references to acts that the verb governs.
+
+        Left out are those on which the action rests, that point back (`көрсетілген қаулымен`), or stand in wording.
+        """
+        text = provision.paragraph.text
+        wording = find_quotations(text)
+        for reference in self._cited.get(provision.index, ()):
+            rests_on_it = self._grammar.basis.match(text, reference.span[1])
+            points_back = self._grammar.that.match(reference.text)
+            is_wording = any(start < reference.span[0] and reference.span[1] < end for start, end in wording)
+            if isinstance(reference.target, ActRef) and not (rests_on_it or points_back or is_wording):
+                yield reference
+
+    def _titles(self, provision: Provision) -> list[str]:
+        """Return the titles in quotes whose noun is that of a document; a plural noun holds for all before it."""
+        text = provision.paragraph.text
+        taken = [reference.span for reference in self._cited.get(provision.index, ())]
+        titles: list[str] = []
+        waiting: list[str] = []
+        for start, end in find_quotations(text):
+            if any(a <= start and end <= b for a, b in taken):
+                continue
+            waiting.append(unquote(text[start:end]))
+            if noun := self._grammar.titled.match(text, end):
+                is_plural = self._grammar.plural.match(noun["ending"]) is not None
+                titles += waiting if is_plural else waiting[-1:]
+                waiting = []
+            elif not text[end : end + 2].startswith((",", " ж")):
+                waiting = []
+        return titles
+
+    def _unquoted_title(self, text: str) -> list[str]:
+        """Return the name, without quotes, of what is approved: the words between the basis and the verb."""
+        verb = self._grammar.approve.search(text)
+        until = verb.start() if verb else len(text.rstrip(" ;."))
+        since = max((found.end() for found in self._grammar.before_name.finditer(text, 0, until)), default=0)
+        number = _NUMBER.match(text)
+        since = max(since, number.end() if number else 0)
+        name = text[since:until].strip(" ,:;.")
+        return [name] if self._grammar.document.search(name) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns of a language."""
+
+    approve: regex.Pattern[str]
+    restate: regex.Pattern[str]
+    amend: regex.Pattern[str]
+    repeal: regex.Pattern[str]
+    basis: regex.Pattern[str]
+    that: regex.Pattern[str]
+    titled: regex.Pattern[str]
+    plural: regex.Pattern[str]
+    before_name: regex.Pattern[str]
+    document: regex.Pattern[str]
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    known: ActionWords = words("actions", language)
+    forms: NounForms = words("nouns", language)
+    noun = rf"(?P<noun>{noun_pattern(known.documents, forms)})(?P<ending>{forms.endings})"
+
+    def compiled(pattern: str) -> regex.Pattern[str]:
+        return regex.compile(pattern, regex.IGNORECASE)
+
+    return _Grammar(
+        approve=compiled(rf"(?<!\p{{L}})(?:{known.approve})(?!\p{{L}})"),
+        restate=compiled(known.restate),
+        amend=compiled(known.amend),
+        repeal=compiled(known.repeal),
+        basis=compiled(rf"\s*(?:\([^()]*+(?:\([^()]*+\)[^()]*+)?\)\s*)?{known.basis}"),
+        that=compiled(words("references", language).that),
+        titled=compiled(rf"\s*{known.described}{{0,8}}+{noun}"),
+        plural=compiled(forms.plural),
+        before_name=compiled(rf"(?:{known.basis}|{known.attached})\s*"),
+        document=compiled(rf"(?<!\p{{L}}){noun}$"),
+    )

@@ -1,0 +1,223 @@
+"""Changes of wording that an act orders: which place, what is done, which words go and which come.
+
+An instruction is a paragraph of the act itself; the wording that it brings stands in quotes inside it, or in the
+paragraphs that follow (path `…/quote`), whose points are no points of the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+
+import regex
+
+from regkb.extract.actions import provisions
+from regkb.extract.locators import find_places, place_inside
+from regkb.extract.quotations import find_quotations, quotation_starting_at, unquote_wording
+from regkb.lang import words
+from regkb.lang.actions import ActionWords
+from regkb.lang.amendments import AmendmentWords
+from regkb.schemas.record import ActRef, Amendment, Language, Locator, Operation, Paragraph, Reference, Span
+
+_EDGES = " ,;.:()"
+
+
+def find_amendments(
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
+) -> list[Amendment]:
+    """Return the changes of wording in reading order; `references` are those of the same paragraphs.
+
+    A place that an instruction leaves out is the one named before it (`5-тармақта:` and then a list). `target` is the
+    act cited last in the same point. What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the
+    condition. An annex that gets the wording of an annex of the amending act has no `new`.
+    """
+    reader = _Reader(paragraphs, references, language)
+    return [
+        amendment
+        for point in provisions(paragraphs)
+        for amendment in reader.read_point([provision.index for provision in point])
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words of an instruction up to and with one verb, and the quotations before that verb."""
+
+    operation: Operation
+    start: int
+    verb: int
+    end: int
+    quotes: tuple[Span, ...]
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What one clause orders."""
+
+    operation: Operation
+    old: str | None = None
+    new: str | None = None
+
+
+class _Reader:
+    """Reads the instructions of one act."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language) -> None:
+        self._paragraphs = paragraphs
+        self._language = language
+        self._grammar = _grammar(language)
+        self._references: dict[int, list[Reference]] = {}
+        for reference in references:
+            if reference.index is not None:
+                self._references.setdefault(reference.index, []).append(reference)
+
+    def read_point(self, indices: Sequence[int]) -> Iterator[Amendment]:
+        """Yield the amendments that the paragraphs at `indices` (of one point) order."""
+        target: ActRef | None = None
+        opened: dict[str, Locator | None] = {}
+        for index in indices:
+            path = self._paragraphs[index].path
+            text, quotes, plain = self._read_text(index)
+            clauses = self._clauses(plain, quotes)
+            around = next((opened[above] for above in reversed(opened) if _lies_under(path, above)), None)
+            if not clauses:
+                target = self._act_cited(index) or target
+                if text.rstrip().endswith(":"):
+                    opened.pop(path, None)
+                    opened[path] = self._locators(plain, around)[-1]
+                continue
+            condition = text[clauses[-1].end :].strip(_EDGES) or None
+            for clause in clauses:
+                locators = self._locators(plain[clause.start : clause.verb], around)
+                around = locators[-1]
+                for change in self._changes(clause, text, index):
+                    if change.operation == "replace_whole" and change.new is None and around is None:
+                        continue  # a whole regulation put into new words: an action, not a change of wording
+                    for locator in locators:
+                        yield Amendment(
+                            at=path,
+                            locator=locator,
+                            operation=change.operation,
+                            old=change.old,
+                            new=change.new,
+                            condition=condition if clause.is_last else None,
+                            target=target,
+                        )
+
+    def _read_text(self, index: int) -> tuple[str, list[Span], str]:
+        """Return a paragraph's text, its quotations, and the text with these and what it rests on blotted out."""
+        text = self._paragraphs[index].text
+        references = self._references.get(index, ())
+        titles = [reference.span for reference in references if isinstance(reference.target, ActRef)]
+        quotes = [
+            (start, end) for start, end in find_quotations(text) if not any(a <= start and end <= b for a, b in titles)
+        ]
+        resting = [each.span for each in references if self._grammar.basis.match(text, each.span[1])]
+        plain = text
+        for start, end in [*quotes, *resting]:
+            plain = plain[:start] + "·" * (end - start) + plain[end:]
+        return text, quotes, plain
+
+    def _clauses(self, plain: str, quotes: Sequence[Span]) -> list[_Clause]:
+        """Cut an instruction at its verbs."""
+        verbs = list(self._grammar.verb.finditer(plain))
+        clauses: list[_Clause] = []
+        start = 0
+        for verb in verbs:
+            before = tuple(span for span in quotes if start <= span[0] and span[1] <= verb.start())
+            operation: Operation = verb.lastgroup
+            clauses.append(_Clause(operation, start, verb.start(), verb.end(), before, verb is verbs[-1]))
+            start = verb.end()
+        return clauses
+
+    def _locators(self, plain: str, around: Locator | None) -> list[Locator | None]:
+        """Return the places that the words name, the later ones inside the earlier ones; none: the place around."""
+        runs = find_places(plain, self._language)
+        if not runs:
+            return [around]
+        *outer, last = runs
+        for run in outer:
+            around = place_inside(run[-1].locator, around)
+        return [place_inside(place.locator, around) for place in last]
+
+    def _changes(self, clause: _Clause, text: str, index: int) -> Iterator[_Change]:
+        """Yield what a clause orders, with the words that go and that come."""
+        quoted = [unquote_wording(text[start:end]) for start, end in clause.quotes]
+        following = self._wording(text, clause, index)
+        if clause.operation == "replace_words":
+            yield from (_Change("replace_words", old, new) for old, new in zip_longest(quoted[::2], quoted[1::2]))
+        elif clause.operation == "delete":
+            yield from (_Change("delete", old) for old in quoted)
+            if not quoted:
+                yield _Change("delete")
+        elif clause.operation == "replace_whole":
+            yield _Change("replace_whole", None, following)
+        else:
+            yield from self._additions(clause, text, quoted, following)
+
+    def _additions(self, clause: _Clause, text: str, quoted: Sequence[str], following: str | None) -> Iterator[_Change]:
+        """Yield what is added: after certain words, or at the end of the place."""
+        after: str | None = None
+        for words_in_quotes, (_, end) in zip(quoted, clause.quotes, strict=True):
+            if self._grammar.after.match(text, end):
+                after = words_in_quotes
+            elif after is not None:
+                yield _Change("insert_after", after, words_in_quotes)
+                after = None
+            else:
+                yield _Change("append", None, words_in_quotes)
+        if after is not None:
+            yield _Change("insert_after", after, following)
+        elif not quoted:
+            yield _Change("append", None, following)
+
+    def _wording(self, text: str, clause: _Clause, index: int) -> str | None:
+        """Return the wording in quotes that follows a clause: behind its colon, or in the paragraphs after it."""
+        opening = self._grammar.opening.match(text, clause.end)
+        if opening and (end := quotation_starting_at(text, opening.end(), len(text))):
+            return unquote_wording(text[opening.end() : end])
+        if not clause.is_last:
+            return None
+        quoted: list[str] = []
+        for paragraph in self._paragraphs[index + 1 :]:
+            if not paragraph.path.endswith("/quote"):
+                break
+            quoted.append(paragraph.text)
+        return unquote_wording("\n".join(quoted)) if quoted else None
+
+    def _act_cited(self, index: int) -> ActRef | None:
+        acts = [each.target for each in self._references.get(index, ()) if isinstance(each.target, ActRef)]
+        return acts[-1] if acts else None
+
+
+def _lies_under(path: str, opened: str) -> bool:
+    """Tell whether a paragraph stands under the one that was opened with a colon at the path `opened`."""
+    return path == opened or path.startswith(opened.removesuffix("/p") + "/")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns of a language."""
+
+    verb: regex.Pattern[str]
+    after: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    basis: regex.Pattern[str]
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    known: AmendmentWords = words("amendments", language)
+    actions: ActionWords = words("actions", language)
+    verbs = rf"""
+        (?P<replace_whole>{known.replace_whole}) | (?P<replace_words>{known.replace_words})
+        | (?P<append>{known.add}) | (?P<delete>{known.delete})"""
+    return _Grammar(
+        verb=regex.compile(rf"(?<!\p{{L}})(?:{verbs})(?!\p{{L}})", regex.IGNORECASE | regex.VERBOSE),
+        after=regex.compile(known.after, regex.IGNORECASE),
+        opening=regex.compile(r"\s*:\s*"),
+        basis=regex.compile(rf"\s*{actions.basis}", regex.IGNORECASE),
+    )

@@ -1,0 +1,21 @@
+"""Words with which an act changes the wording of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentWords:
+    """Patterns of the verbs, and of what tells how the words in quotes are meant.
+
+    `replace_whole`: a provision gets the wording that follows. `replace_words`: words in quotes give way to others.
+    `add`: something is added; `after` stands behind the words in quotes after which it comes. `delete`: a provision or
+    the words in quotes go.
+    """
+
+    replace_whole: str
+    replace_words: str
+    add: str
+    delete: str
+    after: str
