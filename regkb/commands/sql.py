@@ -27,9 +27,9 @@ TABLE_ROWS = 1000
 def command(
     settings: Settings, query: str, format: str, as_json: bool, out: Path | None, timeout: float, memory: int
 ) -> None:
-    """Run one SELECT on the base, or the one in FILE or on standard input.
+    """Run one SELECT on the base.
 
-    The query reads this base and nothing else: no files, no network, no settings; time and memory are limited.
+    QUERY is the statement itself, a file that holds it, or - for standard input. It reads this base and nothing else: no files, no network, no settings; time and memory are limited.
     """
     from regkb.kb.query import Limits, open_query
 

@@ -38,7 +38,7 @@ class Doubt:
 def read_doubts(con: DuckDBPyConnection, act_ids: Sequence[str] | None = None) -> Iterator[Doubt]:
     """Yield the diagnostics of some acts, or of all: errors of all acts first, then warnings, then the rest."""
     rows = con.execute(
-        "SELECT entry, severity, code, act_id, language, at, message, span_start, span_end FROM diagnostic"
+        "SELECT entry, severity, code, act_id, language, d.at, message, span_start, span_end FROM diagnostic d"
         " WHERE list_contains(coalesce(?::VARCHAR[], [act_id]), act_id)"
         " ORDER BY list_position(?::VARCHAR[], severity), act_id, language, seq",
         [act_ids, SEVERITIES],

@@ -37,7 +37,7 @@ class Selection:
 def select_entries(con: DuckDBPyConnection, selection: Selection = Selection()) -> list[int]:
     """Return the entries of the records that the selection asks for, in the order of act and language."""
     conditions = {
-        "list_contains(?::VARCHAR[], act_id)": selection.act_ids,
+        "list_contains(?::VARCHAR[], r.act_id)": selection.act_ids,
         "r.language = ?": selection.language,
         "contains(lower(issuer), lower(?))": selection.issuer,
         "date >= ?": selection.since,

@@ -3,7 +3,8 @@
 Every fact table begins with the same four columns. `entry` is the number of the load that wrote the row: all facts of
 one text of one act share it, lie together in the file, and are found by it in under a millisecond without an index,
 while `act_id` is the name that stays. Tables of many rows have no index for their key: at ten million rows it would
-cost more memory and disk than the text; the tests hold their keys instead.
+cost more memory and disk than the text; the tests hold their keys instead. The column `at` bears the record's name for
+the place of a fact; SQL wants it as `s.at` or `"at"`.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -37,5 +37,6 @@ def open_out(out: str, name: str) -> Iterator[TextIO]:
             yield stream
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise RegkbError(f"{path} cannot be written: {error.strerror}", "name another folder with --out") from error

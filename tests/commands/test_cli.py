@@ -1,0 +1,107 @@
+import subprocess
+import sys
+
+import pytest
+
+from regkb.cli import CommandFolder, cli
+
+COMMANDS = CommandFolder.list_commands(cli, None)
+
+
+def run_python(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+
+
+def test_help_imports_none_of_the_libraries():
+    code = """
+import sys
+from regkb.cli import main
+try:
+    main(["--help"])
+except SystemExit:
+    heavy = {"duckdb", "spacy", "pdfplumber", "pyarrow", "pydantic", "rapidfuzz", "rich", "pypdfium2", "lxml"}
+    print("imported:", *sorted(heavy & set(sys.modules)))
+"""
+    ran = run_python(code)
+    assert ran.stdout.rstrip().endswith("imported:"), ran.stdout[-300:] + ran.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_help_ends_with_an_example(run, name):
+    ran = run(name, "--help")
+    assert ran.status == 0
+    *_, last = ran.out.strip().split("\n\n")
+    assert " ".join(last.split()).startswith(f"Example: regkb {name}")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_line_in_the_list(run, name):
+    lines = [line.split(maxsplit=1) for line in run("--help").out.splitlines()]
+    summary = next(rest[0] for first, *rest in filter(None, lines) if first == name)
+    assert summary and not summary.endswith("...")
+
+
+def test_the_version_tells_the_tables_and_the_record(run):
+    ran = run("--version")
+    assert ran.status == 0
+    assert "tables" in ran.out and "regkb/act/1" in ran.out
+
+
+@pytest.mark.parametrize("arguments", [["lisst"], ["list", "--nonsense"], ["show"], ["list", "--from", "soon"]])
+def test_wrong_use_is_2(run, arguments):
+    ran = run(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "275"], ["validity", "275"], ["export"], ["check"]])
+def test_without_a_base_there_is_one_line_with_the_remedy(run, tmp_path, command):
+    ran = run("--db", tmp_path / "none.duckdb", *command)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.count("\n") == 1 and "regkb ingest" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_base(run, tmp_path):
+    (tmp_path / "a.duckdb").write_text("no base")
+    ran = run("--db", tmp_path / "a.duckdb", "list")
+    assert ran.status == 1
+    assert "is no DuckDB file" in ran.err
+
+
+def test_the_base_may_be_named_in_the_environment(run, base, monkeypatch):
+    monkeypatch.setenv("REGKB_DB", str(base))
+    assert run("list").status == 0
+
+
+def test_an_error_of_our_own_is_one_line_unless_debug(run, base, monkeypatch):
+    monkeypatch.setattr("regkb.kb.store.open_base", lambda db: 1 / 0)
+    ran = run("--db", base, "list")
+    assert ran.status == 1
+    assert ran.err == "regkb: internal error: ZeroDivisionError: division by zero; --debug shows where\n"
+    from regkb.cli import main
+
+    with pytest.raises(ZeroDivisionError):
+        main(["--debug", "--db", str(base), "list"])
+
+
+def test_output_is_utf8_whatever_the_terminal_says(base):
+    ran = subprocess.run(
+        [sys.executable, "-m", "regkb.cli", "--db", str(base), "list"],
+        capture_output=True,
+        timeout=60,
+        env={"PYTHONIOENCODING": "cp1251", "PATH": ""},
+    )
+    assert ran.returncode == 0
+    assert "Үлгі регламентін" in ran.stdout.decode("utf-8")
+
+
+def test_a_reader_that_goes_away_is_no_traceback(base):
+    ran = subprocess.run(
+        f"{sys.executable} -m regkb.cli --db {base} export --format jsonl | head -c 10",
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Traceback" not in ran.stderr

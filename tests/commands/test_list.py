@@ -1,0 +1,38 @@
+import json
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "arguments, numbers",
+    [
+        ([], ["275", "60", "275"]),
+        (["--issuer", "сынақ"], ["60"]),
+        (["--status", "repealed"], ["275"]),
+        (["--to", "2015-01-01"], ["275"]),
+        (["--from", "2015-01-01", "--type", "resolution"], ["275", "60"]),
+        (["туризм"], ["60"]),
+        (["№", "275", "2014"], ["275"]),
+    ],
+)
+def test_filters(ask, arguments, numbers):
+    ran = ask("list", *arguments, "--json")
+    assert ran.status == 0
+    assert [act["number"] for act in json.loads(ran.out)] == numbers
+
+
+def test_a_pipe_gets_tab_separated_lines_with_nothing_cut(ask):
+    lines = ask("list").out.splitlines()
+    assert lines[0].split("\t") == ["date", "number", "status", "languages", "issuer", "title", "id"]
+    assert lines[1].split("\t")[:4] == ["2016-06-02", "275", "repealed", "kk ru"]
+
+
+def test_nothing_found_is_1(ask):
+    ran = ask("list", "--issuer", "жоқ облыс")
+    assert (ran.status, ran.out) == (1, "")
+    assert "no act fits" in ran.err
+
+
+def test_nothing_found_is_still_json(ask):
+    ran = ask("list", "--issuer", "жоқ облыс", "--json")
+    assert (ran.status, json.loads(ran.out)) == (1, [])

@@ -1,0 +1,51 @@
+import json
+
+
+def test_the_text_with_its_paths(ask):
+    lines = ask("show", "275 2016-06-02").out.splitlines()
+    assert lines == ["path\ttext", "title\tҮлгі регламентін бекіту туралы", "point:1\tБірінші.", "point:2\tЕкінші."]
+
+
+def test_a_provision_with_its_place_in_the_source(ask):
+    ran = ask("show", "275 2016-06-02", "point:2")
+    assert ran.out == "Екінші.\n  point:2  acts/275.txt, lines 3\n"
+
+
+def test_raw(ask):
+    raw = ask("show", "275 2016-06-02", "--raw").out
+    assert raw.startswith('{"number": "275"') and raw.endswith("Бірінші.\nЕкінші.\n")
+    assert ask("show", "275 2016-06-02", "point:1", "--raw").out.startswith("Бірінші.\n")
+
+
+def test_json(ask):
+    shown = json.loads(ask("show", "275 2016-06-02", "point:1", "--json").out)
+    assert (shown["language"], shown["source"]) == ("kk", "acts/275.txt")
+    (paragraph,) = shown["paragraphs"]
+    assert (paragraph["text"], paragraph["raw"], paragraph["lines"]) == ("Бірінші.", "Бірінші.", "2")
+
+
+def test_languages(ask):
+    assert "point:1\tПервый." in ask("show", "275 2016-06-02", "--language", "ru").out
+    both = ask("show", "275 2016-06-02", "--both").out.splitlines()
+    assert both[2:] == ["point:1\tБірінші.\tПервый.", "point:2\tЕкінші.\t"]
+    assert ask("show", "60", "--both").status == 1
+
+
+def test_several_acts_are_listed_and_nothing_is_guessed(ask):
+    ran = ask("show", "№ 275")
+    assert (ran.status, ran.out) == (1, "")
+    assert "2 acts fit № 275" in ran.err
+    assert ran.err.count("/akn/kz/act/resolution/ulgi/") == 2
+
+
+def test_not_in_this_base(ask):
+    ran = ask("show", "№ 999")
+    assert (ran.status, ran.out) == (1, "")
+    assert "№ 999 is not in this base" in ran.err
+    assert "exist" not in ran.err
+
+
+def test_a_path_that_is_not_there(ask):
+    ran = ask("show", "60", "point:9")
+    assert ran.status == 1
+    assert "has no point:9" in ran.err
