@@ -88,7 +88,7 @@ def _choose(phrases: list[Phrase], tokens: list[Token], grammar: ActorWords) -> 
         owner = (p for p in before if p.first == 0 and p.case == "genitive")
         return next(beside, None) or next(owner, None) or _unknown_owner(verb, tokens, grammar)
     if _fits(grammar.passive, tokens[verb]):
-        return next((p for p in before if _is_agent(p, tokens, grammar)), None)
+        return next((p for p in phrases if _is_agent(p, tokens, grammar)), None)
     subject = (p for p in before if _is_subject(p, tokens, grammar))
     slip = (p for p in before if p.first == 0 and _is_slip(p, tokens, grammar))
     return next(subject, None) or next(slip, None) or _unknown_subject(before, verb, tokens, grammar)
@@ -103,7 +103,7 @@ def _can_lead(phrase: Phrase, verb: int | None, tokens: list[Token], grammar: Ac
 
 def _is_subject(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
     """Tell whether the phrase can be the subject: not that of a clause inside (`[алушы ұсынған] …`), and no owner."""
-    if phrase.case != "nominative" or _follows(grammar.agent, phrase, tokens):
+    if phrase.case != "nominative" or _follows(grammar.agent, phrase, tokens) or _is_marked(phrase, tokens, grammar):
         return False
     inside = _follows(grammar.participle, phrase, tokens) and not _follows(grammar.passive_participle, phrase, tokens)
     owns = _follows(grammar.owned_thing, phrase, tokens) and not _is_owned(phrase, tokens)
@@ -111,18 +111,28 @@ def _is_subject(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> boo
 
 
 def _is_agent(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
-    """Tell whether the phrase is the agent of a verb: `маманмен`, `маман арқылы`, but not `портал арқылы` (a means)."""
+    """Tell whether the phrase is the agent of a verb: `маманмен`, `маман арқылы`, but not `портал арқылы` (a means).
+
+    The agent of a participle is none: `[порталмен қалыптастырылған] хабарлама`, `[выданный органом] документ`.
+    """
     if phrase.case == "nominative":
         return phrase.kind in ("person", "client") and _follows(grammar.agent, phrase, tokens)
-    free = not _follows(grammar.participle, phrase, tokens) and not _follows(grammar.companion, phrase, tokens)
-    return phrase.case == "instrumental" and free
+    side = phrase.first - 1 if grammar.owner_follows else phrase.last + 1
+    inside = 0 <= side < len(tokens) and _fits(grammar.participle, tokens[side])
+    apart = _follows(grammar.companion, phrase, tokens) or _is_marked(phrase, tokens, grammar)
+    return phrase.case == "instrumental" and not inside and not apart
 
 
 def _does(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
     """Tell whether the phrase is the agent of a verbal noun: `порталмен құрастыру`, `құрастыру – маманмен`."""
-    following = phrase.last + 1
-    closes = following == len(tokens) and phrase.first > 0 and not tokens[phrase.first - 1].is_word
-    return phrase.case == "instrumental" and (closes or _follows(grammar.bare_action, phrase, tokens))
+    alone = phrase.first > 0 and not tokens[phrase.first - 1].is_word
+    last = phrase.last + 1 == len(tokens) or not tokens[phrase.last + 1].is_word
+    closes = last and (alone or grammar.owner_follows)
+    return _is_agent(phrase, tokens, grammar) and (closes or _follows(grammar.bare_action, phrase, tokens))
+
+
+def _is_marked(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
+    return phrase.first > 0 and _fits(grammar.marked, tokens[phrase.first - 1])
 
 
 def _is_slip(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
@@ -165,7 +175,7 @@ def _unknown_subject(before: list[Phrase], verb: int, tokens: list[Token], gramm
 
 
 def _unknown_owner(verb: int, tokens: list[Token], grammar: ActorWords) -> Phrase | None:
-    """Return whose action it is, where no head is known: `орманшының көшетті іріктеуі`; what owns the object is none."""
+    """Return whose action it is, where no head is known: `орманшының көшетті іріктеуі`; not the owner of the object."""
     for place, token in enumerate(tokens[:verb]):
         if not token.is_word or _fits(grammar.boundary, token):
             return None
@@ -203,11 +213,27 @@ def _phrases(tokens: list[Token], grammar: ActorWords) -> Iterator[Phrase]:
             place += 1
             continue
         head, last = place, place
-        while (owned := _owned_by(last, tokens, grammar)) is not None:
+        while (owned := _next_in_chain(last, tokens, grammar)) is not None:
             last = owned
-        final = tokens[last].form or form
+        final = form if grammar.owner_follows else tokens[last].form or form
         yield Phrase(_first_word(head, tokens, grammar), head, last, final.kind, final.case)
         place = last + 1
+
+
+def _next_in_chain(place: int, tokens: list[Token], grammar: ActorWords) -> int | None:
+    """Return the place of the next word of a chain of heads that own each other, `None` at its end."""
+    return _owner_of(place, tokens, grammar) if grammar.owner_follows else _owned_by(place, tokens, grammar)
+
+
+def _owner_of(owned: int, tokens: list[Token], grammar: ActorWords) -> int | None:
+    """Return whose the word at `owned` is: `сотрудник → канцелярии → услугодателя`, with a qualifier between."""
+    for place in range(owned + 1, min(owned + 3, len(tokens))):
+        token = tokens[place]
+        if _fits(grammar.owner_name, token) or token.form is not None and token.form.case == "genitive":
+            return place
+        if not _fits(grammar.qualifier, token):
+            return None
+    return None
 
 
 def _owned_by(owner: int, tokens: list[Token], grammar: ActorWords) -> int | None:
@@ -233,10 +259,15 @@ def _owned_by(owner: int, tokens: list[Token], grammar: ActorWords) -> int | Non
 
 def _first_word(head: int, tokens: list[Token], grammar: ActorWords) -> int:
     """Return where the phrase with this head begins: its adjectives, owners and participles stand before it."""
+    form = tokens[head].form
+    # `представленных услугополучателем`: the agent of the participle before it, which is no part of its phrase
+    governed = grammar.owner_follows and form is not None and form.case == "instrumental"
     first = head
     while first > 0:
         token = tokens[first - 1]
         if not token.is_word or _fits(grammar.boundary, token) or _is_open_object(first - 1, head, tokens, grammar):
+            break
+        if not _fits(grammar.qualifier, token) or governed and _fits(grammar.participle, token):
             break
         if token.form is not None and token.form.kind == "client":
             break

@@ -20,15 +20,21 @@ HEAD_WORDS = 4
 def match_role(text: str, language: str, at: str | None = None) -> Role:
     """Return `text` as a role with the canonical role that it is most like and the score of the likeness (0 to 1).
 
-    Both are `None` where nothing known is like it. A role stands at the end of its name (`… құжаттарды қабылдайтын …
-    жауапты тұлғасы`), so the last one to four words are compared; of equal scores, that of more words counts. `at` is
-    the path of the paragraph that names it.
+    Both are `None` where nothing known is like it. What follows or precedes the role says whose it is, so one to four
+    words from the end of the name where the role stands are compared; of equal scores, that of more words counts. `at`
+    is the path of the paragraph that names it.
     """
+    roles: RoleWords = words("roles", language)
     known = _stems(language)
     names = list(known)
     stems = reduce_to_stems(text, language).split()
     found = [
-        process.extractOne(" ".join(stems[-size:]), names, scorer=fuzz.token_sort_ratio, score_cutoff=LEAST_SCORE)
+        process.extractOne(
+            " ".join(stems[:size] if roles.role_first else stems[-size:]),
+            names,
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=LEAST_SCORE,
+        )
         for size in range(min(HEAD_WORDS, len(stems)), 0, -1)
     ]
     best = max((match for match in found if match is not None), key=lambda match: match[1], default=None)

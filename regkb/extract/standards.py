@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from regkb.extract.quotations import MARKS, find_quotations, opens_quotation, quotation_ending_at, unquote
+from regkb.extract.quotations import MARKS, find_quotations, quotation_ending_at, quotation_starting_at, unquote
 from regkb.lang import words
 from regkb.lang.services import ServiceWords
 from regkb.schemas.record import ActRef, Paragraph, Reference, Standard
@@ -44,16 +44,19 @@ def _approving_act(paragraph: Paragraph, end: int, references: Sequence[Referenc
 
 
 def _read_title(before: str, fields: ServiceWords) -> str | None:
-    """Return the quoted title that the word for a Standard follows, or else the last quotation before it."""
+    """Return the quoted title beside the name for a Standard, or else the last quotation before it."""
     names = list(_compiled(fields.standard_name).finditer(before))
-    end = names[-1].start() if names else len(before)
-    bare = before[:end].rstrip()
-    if bare and bare[-1] in MARKS and not opens_quotation(bare, len(bare) - 1):
-        start = quotation_ending_at(bare, len(bare))
-        if start is not None:
-            return unquote(bare[start:]) or None
-    quoted = find_quotations(bare)
-    return (unquote(bare[quoted[-1][0] : quoted[-1][1]]) or None) if quoted else None
+    start, end = names[-1].span() if names else (len(before), len(before))
+    ahead = before[:start].rstrip()
+    opening = quotation_ending_at(ahead, len(ahead)) if ahead and ahead[-1] in MARKS else None
+    if opening is not None:
+        return unquote(ahead[opening:]) or None
+    behind = before[end:].lstrip()
+    closing = quotation_starting_at(behind, 0)
+    if closing is not None:
+        return unquote(behind[:closing]) or None
+    quoted = find_quotations(ahead)
+    return (unquote(ahead[quoted[-1][0] : quoted[-1][1]]) or None) if quoted else None
 
 
 @cache

@@ -28,8 +28,16 @@ class ActorWords:
     """The grammar of noun phrases that act. All but `heads` are patterns (for `regex`, lower case) of whole words."""
 
     heads: tuple[HeadForm, ...]
+    owner_follows: bool
+    """Whether whose a head is stands behind it (`специалист услугодателя`), not before (`берушінің маманы`)."""
+    qualifier: str
+    """What may stand before a head as part of its phrase: adjectives, or anything that is no boundary."""
+    owner_name: str
+    """What may end a phrase whose owners stand behind: `специалист отдела образования`."""
+    marked: str
+    """What before a noun makes it neither subject nor agent: a preposition."""
     term: str
-    """Words before a head that belong to it: `көрсетілетін қызметті` + `алушы`. Matched in the text, not as one word."""
+    """Words before a head that belong to it: `көрсетілетін қызметті` + `алушы`. Matched in the text."""
     adjective: str
     """Words that look like an object and are none."""
     object: str

@@ -25,7 +25,6 @@ class DurationWords:
     what stands on either side; the first that fits counts. A range is `open A [unit] between B unit close`; `joint` may
     stand between the hours and the minutes of one length.
     `not_before` and `not_after` are what makes a number with a unit no length of time (a year, a frequency).
-    `branch` is the end of a clause that says in which case a length holds (`… берген жағдайда`).
     """
 
     units: tuple[UnitWord, ...]
@@ -36,4 +35,3 @@ class DurationWords:
     joint: str
     not_before: str
     not_after: str
-    branch: str

@@ -11,11 +11,13 @@ class RoleWords:
 
     `canonical` maps a role to stems as they are written in this language, case endings cut off. `ending` matches what
     is cut off a word, the longest ending that leaves `shortest_stem` letters; `hard` maps the last letter of a softened
-    stem to the one that it has without an ending (`әкімдіг-і`, `әкімдік`); `ignored` are stems that tell no role.
+    stem to the one that it has without an ending (`әкімдіг-і`, `әкімдік`). `role_first` is true where a name begins
+    with the role and goes on with whose it is, false where the role stands last. `ignored` are stems that tell no role.
     """
 
     canonical: dict[str, tuple[str, ...]]
     ending: str
     shortest_stem: int
     hard: dict[str, str]
+    role_first: bool
     ignored: frozenset[str]

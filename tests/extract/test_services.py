@@ -100,3 +100,29 @@ def plain(have, want):
         assert len(have) == len(want)
         return [plain(*pair) for pair in zip(have, want, strict=True)]
     return have
+
+
+def test_russian_regulation():
+    paragraphs = regulation("regulation_ru")
+    order = order_of(paragraphs, "приказом Министра образцов от 9 февраля 2016 года № 31")
+    [service], diagnostics = extract_services(paragraphs, [order], "ru")
+    assert (service.title, service.fee) == ("Выдача разрешения на садовый участок", "free")
+    assert service.provider == "отделами (районными) земельных отношений Образцовой области"
+    assert service.recipient == "физическим и юридическим лицам"
+    assert (service.form, service.automation) == (["electronic", "paper"], "partial")
+    assert service.result.startswith("разрешение по форме") and service.standard.approved_by.number == "31"
+    assert [role.canonical for role in service.roles] == ["office_clerk", "responsible_executor"]
+    provider, interaction, corporation, portal = service.procedures
+    assert [p.kind for p in service.procedures] == ["provider", "interaction", "corporation", "portal"]
+    assert provider.steps[0].result == "входящий номер" and provider.results == ["входящий номер", "решение"]
+    assert [(d.value, d.limit, d.condition) for d in provider.steps[1].durations] == [
+        (3, "within", "в случае выдачи разрешения"),
+        (1, "max", "в случае отказа"),
+    ]
+    assert [step.actor for step in (*interaction.steps, *corporation.steps)] == [
+        "сотрудником канцелярии",
+        "работник Государственной корпорации",
+    ]
+    assert [(step.label, step.kind) for step in portal.steps] == [("процесс 1", "process"), ("условие 1", "condition")]
+    assert [limit.durations[0].value for limit in service.time_limits] == [3, 20, 15]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["duration.figure_and_words"]

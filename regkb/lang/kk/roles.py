@@ -63,6 +63,7 @@ WORDS = RoleWords(
     ending=r"(?:[лдт][ае]р)?(?:с?[ыі])?(?:[ндт][ыі][ңн]|[мбп]ен|[ндт][ае]н|н?[дт][ае]|[нғгқк][ае]|[ндт][ыі]|н)?",
     shortest_stem=3,
     hard={soft: hard for hard, soft in NOUNS.softening.items()},
+    role_first=False,
     ignored=frozenset(
         {
             "көрсетілетін",
