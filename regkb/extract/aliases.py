@@ -67,12 +67,18 @@ class AliasTable:
         fitting = [
             alias
             for alias in self._by_noun.get(noun, ())
-            if alias.scope in (scope, "") and text.endswith(alias.short.before, 0, start)
+            if alias.scope in (scope, "") and _ends_with(text, start, alias.short.before)
         ]
         if not fitting:
             return None
         best = max(fitting, key=lambda alias: (len(alias.short.before), alias.scope == scope))
         return best, start - len(best.short.before)
+
+
+def _ends_with(text: str, end: int, words_before: str) -> bool:
+    """Tell whether `words_before` stand in `text` just before `end`; the first letter may be small or capital."""
+    start = end - len(words_before)
+    return start >= 0 and text[start:end].lower() == words_before.lower()
 
 
 def scope_of(path: str) -> str:

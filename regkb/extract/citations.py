@@ -51,10 +51,16 @@ class _Parts:
     registration_number: str | None = None
     publications: list[str] = field(default_factory=list)
 
-    @property
-    def names_an_act(self) -> bool:
-        """Whether this is enough to tell an act from acts in general."""
-        return self.date is not None or self.number is not None or self.title is not None
+    def names_an_act(self, kind: ActType, language: Language) -> bool:
+        """Tell whether this is enough to tell an act of this kind from such acts in general.
+
+        Of the words in quotes before `шешім` only those are a title that read like one: `… туралы`.
+        """
+        if self.date is not None or self.number is not None:
+            return True
+        known: ReferenceWords = words("references", language)
+        has_name = kind in known.state_acts or _grammar(language).act_title.search(self.title or "")
+        return self.title is not None and bool(has_name)
 
 
 class CitedText:
@@ -89,15 +95,15 @@ def read_citations(cited: CitedText, noun: Span, kind: ActType, is_plural: bool)
     general, unless the state stands right before a singular noun: then the caller decides, see `is_general`.
     """
     found = [_read_parts(cited, noun[0], noun[1], kind)]
-    while is_plural and found[-1].names_an_act:
+    while is_plural and found[-1].names_an_act(kind, cited.language):
         joint = _grammar(cited.language).many.match(cited.text, max(0, found[-1].start - 40), found[-1].start)
         if joint is None:
             break
         parts = _read_parts(cited, joint.start(), joint.start(), kind)
-        if not parts.names_an_act:
+        if not parts.names_an_act(kind, cited.language):
             break
         found.append(parts)
-    if not (found[0].names_an_act or found[0].has_issuer):
+    if not (found[0].names_an_act(kind, cited.language) or found[0].has_issuer):
         return []
     found.reverse()
     return [_citation(parts, found, kind, cited.language) for parts in found]
@@ -117,7 +123,7 @@ def _read_parts(cited: CitedText, start: int, end: int, kind: ActType) -> _Parts
     at = start
     while True:
         at = _skip_back(text, at, earliest)
-        if parts.start == start and (qualifier := grammar.qualifiers.match(text, earliest, at)):
+        if qualifier := grammar.qualifiers.match(text, earliest, at):
             at = qualifier.start()
             continue
         if at > earliest and text[at - 1] == ")" and (opening := _bracket_start(text, at, earliest)) is not None:

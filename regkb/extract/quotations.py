@@ -67,7 +67,7 @@ def unopened_quotation(text: str, end: int) -> int | None:
 def quotation_starting_at(text: str, start: int, longest: int = LONGEST_TITLE) -> int | None:
     """Return the end of the quotation that opens at `start`, its closing mark included; None: it never closes.
 
-    It is sought for `longest` characters. Where a closing mark is missing, the quotation ends with the last one that is there.
+    It is sought for `longest` characters. Where a closing mark is missing, the quotation ends with the last one found.
     """
     if start >= len(text) or text[start] not in MARKS or not opens_quotation(text, start):
         return None

@@ -25,6 +25,8 @@ from regkb.schemas.record import ActRef, ActType, AliasRef, Language, Locator, P
 
 LONGEST_BRACKET = 800
 """Characters: no bracket between a noun and the place that it governs is longer."""
+FURTHEST_BRACKET = 60
+"""Characters between a noun and the bracket that tells where its act was registered."""
 _BRACKET = regex.compile(
     rf"\s*\((?P<inside>[^()]{{0,{LONGEST_BRACKET}}}+(?:\([^()]*+\)[^()]{{0,{LONGEST_BRACKET}}}+)?+)\)"
 )
@@ -113,7 +115,12 @@ class _Reader:
         elif anchor["that"]:
             yield from self._read_back(anchor, cited.text)
         else:
-            yield from list(self._read_act(anchor, cited, in_stamp)) or self._read_short_form(anchor, cited.text, scope)
+            acts = list(self._read_act(anchor, cited, in_stamp))
+            short = self._aliases.find(self._noun(anchor), cited.text, anchor.start(), scope)
+            if acts and not (short and short[1] == acts[-1].start < anchor.start()):
+                yield from acts
+            else:  # no act, or a short form that looks like one: № 198 бұйрық
+                yield from self._read_short_form(anchor, cited.text, short, scope)
 
     def _read_act(self, anchor: regex.Match[str], cited: CitedText, in_stamp: bool) -> Iterator[_Mention]:
         """Yield the acts that a noun names by header or title, or one act that only its issuer tells."""
@@ -137,14 +144,16 @@ class _Reader:
         """Tell whether an act that only its issuer tells is a certain one: a law with a place in it, or a stamp's."""
         return not is_plural and (in_stamp or (bool(tail.places) and kind in self._grammar.words.state_acts))
 
-    def _read_short_form(self, anchor: regex.Match[str], text: str, scope: str) -> Iterator[_Mention]:
+    def _read_short_form(
+        self, anchor: regex.Match[str], text: str, found: tuple[Alias, int] | None, scope: str
+    ) -> Iterator[_Mention]:
         """Yield the reference that a short form is; if it is written small or not defined, a place must follow."""
         noun, is_capital = self._noun(anchor), anchor["noun"][0].isupper()
         tail = self._read_tail(text, anchor.end(), anchor["ending"])
         start = anchor.start()
         target: AliasRef | SelfRef | None = None
         resolved: ActRef | None = None
-        if found := self._aliases.find(noun, text, start, scope):
+        if found:
             alias, start = found
             if tail.places or text[start] == alias.short.name[0]:
                 target, resolved = AliasRef(alias=alias.short.name), alias.act
@@ -224,16 +233,24 @@ class _Reader:
         return _Mention(citation.ref, citation.start, citation.end, None, citation.title_span, citation.publications)
 
     def _with_brackets(self, citation: Citation, text: str, at: int) -> Citation:
-        """Add what the brackets after the noun, or after `бекітілген`, tell of registration and publication."""
-        approved = self._grammar.approved.match(text, at)
+        """Add what the brackets after the noun tell of registration and publication; the verb may stand between them.
+
+        `қаулысына (… тіркелген)`, `қаулысының күші жойылды деп танылсын (… тіркелген)`.
+        """
         registered, published = citation.ref.registration_number, citation.publications
-        at = approved.end() if approved else at
-        while found := _BRACKET.match(text, at):
-            number, clauses = read_bracket(found["inside"], self._language)
-            registered, published = registered or number, (*published, *clauses)
-            at = found.end()
+        opening = text.find("(", at, at + FURTHEST_BRACKET)
+        found = _BRACKET.match(text, opening) if opening >= 0 else None
+        if found and not self._names_another(text, at, opening):
+            while found:
+                number, clauses = read_bracket(found["inside"], self._language)
+                registered, published = registered or number, (*published, *clauses)
+                found = _BRACKET.match(text, found.end())
         ref = citation.ref.model_copy(update={"registration_number": registered})
         return replace(citation, ref=ref, publications=published)
+
+    def _names_another(self, text: str, start: int, end: int) -> bool:
+        """Tell whether another act or document is named between `start` and `end`."""
+        return any(anchor["noun"] for anchor in self._grammar.anchor.finditer(text, start, end))
 
     def _without_foreign_title(self, citation: Citation, text: str, at: int) -> Citation:
         """Drop a title that is the approved document's: `«…» ҚР Үкіметінің … № 538 қаулысымен бекітілген стандарты`."""
