@@ -10,8 +10,8 @@ class SpellingWords:
     """Small letters and words in small letters.
 
     `lone_words` are the letters that are words by themselves. `set_apart` are the letters that an export may part from
-    the rest of their word, because they come from another font: pieces of words begin with them. `short_words` are the
-    whole words that begin so and are as short as pieces. `vowels` do not follow each other where pieces are joined.
+    the rest of their word, because they come from another font: pieces of words begin with them. `short_words` are
+    frequent words that are as short as pieces. `vowels` do not follow each other where pieces are joined.
     """
 
     lone_words: frozenset[str]

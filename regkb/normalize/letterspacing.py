@@ -1,8 +1,8 @@
 """Letter-spacing undone: `ө т к е н  с о ң`, `көрсет ілет ін  қызметт і  берушін ің`.
 
 A justified last line comes out of the export with a blank between any two letters and two between words. Where only
-some glyphs were set apart (those of `і`, which come from another font), the pieces must be matched with what can be a
-word: the vocabulary of the document first, then the shape of a word.
+some letters were set apart (those of `і`, which come from another font, or whichever the extractor's threshold let
+through), the pieces must be matched with what can be a word: the vocabulary of the document first, then the shape.
 """
 
 from __future__ import annotations
@@ -21,15 +21,27 @@ _LETTERS = regex.compile(r"\p{L}+")
 _PIECE = regex.compile(r"^[(«\"]*(?P<letters>\p{L}+)[)»\",.;:!?]*$")
 _CLOSING = regex.compile(r"^[,.;:)»!?]+$")
 _OPENING = regex.compile(r"^[(«]+$")
+_WHOLE_WORD = 4
 _SHORT = 3
-_LONGEST_JOIN = 6
+_MOST_PIECES = 9
+_SPACED_SHARE = 0.8
+_SPACED_LENGTH = 2.3
+
+_SURE, _LIKELY, _NONE = 2, 1, 0
 
 
 def is_letter_spaced(tokens: Sequence[Token]) -> bool:
-    """Tell whether nearly all tokens of a line are lone characters, letters among them: `3 0  к ү н н е н`."""
-    lone = sum(len(t.text) == 1 for t in tokens)
+    """Tell whether a line is set letter by letter: `3 0  к ү н н е н`, `қы зм е т  б е к і т і л с і н .`.
+
+    Nearly all its tokens are lone characters; or they are short on the average and wide blanks part the words.
+    """
     letters = sum(len(t.text) == 1 and t.text.isalpha() for t in tokens)
-    return letters >= 2 and lone >= 3 and lone >= 0.8 * len(tokens)
+    if letters < 2 or len(tokens) < 3:
+        return False
+    if sum(len(t.text) == 1 for t in tokens) >= _SPACED_SHARE * len(tokens):
+        return True
+    wide = any(b.start - a.end >= 2 for a, b in zip(tokens, tokens[1:], strict=False))
+    return wide and letters >= 3 and sum(len(t.text) for t in tokens) <= _SPACED_LENGTH * len(tokens)
 
 
 def join_spaced_letters(tokens: Sequence[Token], vocabulary: Mapping[str, int], language: str) -> tuple[Token, ...]:
@@ -40,9 +52,9 @@ def join_spaced_letters(tokens: Sequence[Token], vocabulary: Mapping[str, int], 
     """
     chunks = _split_at_wide_blanks(tokens)
     if is_letter_spaced(tokens):
-        return tuple(_merge(part) for chunk in chunks for part in _split_spaced_chunk(chunk))
-    joined: list[Token] = []
+        return tuple(_merge(part) for chunk in chunks for part in _split_at_whole_words(chunk))
     spelling: SpellingWords = words("spelling", language)
+    joined: list[Token] = []
     for chunk in chunks:
         joined += _join_chunk(chunk, vocabulary, spelling, damaged=len(chunks) > 1)
     return tuple(joined)
@@ -57,12 +69,12 @@ def _split_at_wide_blanks(tokens: Sequence[Token]) -> list[list[Token]]:
     return chunks
 
 
-def _split_spaced_chunk(chunk: list[Token]) -> list[list[Token]]:
-    """Cut a chunk of a letter-spaced line where a whole word stands in it: `психологиялық-медициналық комиссия`."""
+def _split_at_whole_words(chunk: list[Token]) -> list[list[Token]]:
+    """Cut a chunk of a letter-spaced line where a long whole word stands in it: it was not set letter by letter."""
     parts: list[list[Token]] = []
     whole = True
     for token in chunk:
-        is_whole = len(token.text) > 1 and _LETTERS.search(token.text) is not None and len(token.text) > _SHORT
+        is_whole = len(token.text) > 2 * _WHOLE_WORD and _LETTERS.search(token.text) is not None
         if is_whole or whole:
             parts.append([])
         parts[-1].append(token)
@@ -80,46 +92,49 @@ def _join_chunk(
     """Join the pieces of a chunk that single blanks part, where they are no words by themselves."""
     if len(chunk) == 1:
         return chunk
+    tokens = _join_lone_letters(chunk)
+    strength = [_piece_strength(tokens, i, vocabulary, spelling) for i in range(len(tokens))]
+    set_apart = damaged or any(_CLOSING.match(t.text) for t in tokens)
+    if _SURE in strength or (set_apart and _LIKELY in strength):
+        tokens = _best_grouping(tokens, [bool(s) for s in strength], vocabulary, spelling)
+        damaged = True
+    return _attach_punctuation(tokens) if damaged else tokens
+
+
+def _join_lone_letters(chunk: list[Token]) -> list[Token]:
+    """Merge runs of three and more lone letters: `М е к т е п`."""
     result: list[Token] = []
     i = 0
     while i < len(chunk):
-        run = _spaced_run(chunk, i)
-        if run > i + 2:
-            result.append(_merge(chunk[i:run]))
-            i = run
+        end = i
+        while end < len(chunk) and len(chunk[end].text) == 1 and chunk[end].text.isalpha():
+            end += 1
+        if end > i + 2:
+            result.append(_merge(chunk[i:end]))
+            i = end
         else:
             result.append(chunk[i])
             i += 1
-    strength = [_fragment_strength(t, vocabulary, spelling) for t in result]
-    set_apart = damaged or any(_CLOSING.match(t.text) for t in result)
-    if 2 in strength or (set_apart and 1 in strength):
-        result = _best_grouping(result, [bool(s) for s in strength], vocabulary, spelling)
-        damaged = True
-    return _attach_punctuation(result) if damaged else result
+    return result
 
 
-def _spaced_run(chunk: list[Token], start: int) -> int:
-    """Return the end of the run of lone letters that begins at `start`: `М е к т е п`."""
-    end = start
-    while end < len(chunk) and len(chunk[end].text) == 1 and chunk[end].text.isalpha():
-        end += 1
-    return end
-
-
-def _fragment_strength(token: Token, vocabulary: Mapping[str, int], spelling: SpellingWords) -> int:
-    """Return 2 where a token can only be a piece of a word, 1 where it may be one, 0 where it is none.
-
-    Pieces begin at a letter that was set apart, or are a lone letter that is no word.
-    """
-    match = _PIECE.match(token.text)
+def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int], spelling: SpellingWords) -> int:
+    """Tell whether a token can only be a piece of a word (2), may be one (1), or is none (0)."""
+    match = _PIECE.match(tokens[i].text)
     if match is None:
-        return 0
+        return _NONE
     letters = _fold(match["letters"])
     if len(letters) == 1:
-        return 0 if letters in spelling.lone_words else 2 if letters in spelling.set_apart else 1
-    if letters[0] not in spelling.set_apart or letters in vocabulary:
-        return 0
-    return 2 if len(letters) <= _SHORT and letters not in spelling.short_words else 1
+        after_number = i > 0 and tokens[i - 1].text[-1:].isdigit()
+        if letters in spelling.lone_words or after_number or match["letters"].isupper():
+            return _NONE
+        return _SURE
+    if letters in vocabulary or letters in spelling.short_words or match["letters"].isupper():
+        return _NONE
+    begins_apart = letters[0] in spelling.set_apart
+    if len(letters) <= _SHORT:
+        return _SURE if begins_apart else _LIKELY
+    return _LIKELY if begins_apart else _NONE
 
 
 def _fold(letters: str) -> str:
@@ -127,19 +142,20 @@ def _fold(letters: str) -> str:
 
 
 def _best_grouping(
-    tokens: list[Token], fragment: list[bool], vocabulary: Mapping[str, int], spelling: SpellingWords
+    tokens: list[Token], piece: list[bool], vocabulary: Mapping[str, int], spelling: SpellingWords
 ) -> list[Token]:
     """Group pieces into words so that the words are as likely as can be; ties keep the blanks.
 
-    `fragment` tells which tokens may be pieces: only beside them is a blank in doubt.
+    `piece` tells which tokens may be pieces: only beside them is a blank in doubt.
     """
     count = len(tokens)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for end in range(1, count + 1):
-        for start in range(end - 1, max(-1, end - 1 - _LONGEST_JOIN), -1):
-            if end - start > 1 and not _may_join(tokens, fragment, start, spelling):
+        for start in range(end - 1, max(-1, end - 1 - _MOST_PIECES), -1):
+            if end - start > 1 and not _may_join(tokens, piece, start, spelling):
                 break
-            cost = best[start][0] + _word_cost("".join(t.text for t in tokens[start:end]), vocabulary, spelling)
+            word = "".join(t.text for t in tokens[start:end])
+            cost = best[start][0] + _word_cost(word, vocabulary, spelling)
             if cost < best[end][0]:
                 best[end] = (cost, start)
     groups: list[Token] = []
@@ -151,24 +167,27 @@ def _best_grouping(
     return groups[::-1]
 
 
-def _may_join(tokens: list[Token], fragment: list[bool], i: int, spelling: SpellingWords) -> bool:
+def _may_join(tokens: list[Token], piece: list[bool], i: int, spelling: SpellingWords) -> bool:
     """Tell whether token `i` and the next may be one word: letter to letter, no capital inside, no two vowels."""
     left, right = tokens[i].text[-1], tokens[i + 1].text[0]
-    if not (fragment[i] or fragment[i + 1]) or not (left.isalpha() and right.isalpha()):
+    if not (piece[i] or piece[i + 1]) or not (left.isalpha() and right.isalpha()):
         return False
-    two_vowels = left.lower() in spelling.vowels and right.lower() in spelling.vowels
-    return not (right.isupper() and left.islower()) and not two_vowels
+    if right.isupper() and left.islower():
+        return False
+    return not (_fold(left) in spelling.vowels and _fold(right) in spelling.vowels)
 
 
 def _word_cost(text: str, vocabulary: Mapping[str, int], spelling: SpellingWords) -> float:
+    """Return how unlikely a word is: 1 for one that the document has; unknown ones the more, the longer or shorter."""
     letters = _fold("".join(_LETTERS.findall(text)))
     if not letters:
         return 1.0
-    if letters in vocabulary:
+    if letters in vocabulary or letters in spelling.short_words or letters in spelling.lone_words:
         return 1.0 if len(letters) > _SHORT else 2.0
     if len(letters) <= _SHORT:
         return 8.0
-    return 4.0 + 0.5 * len(letters) + (3.0 if letters[0] in spelling.set_apart else 0.0)
+    apart = 3.0 if letters[0] in spelling.set_apart else 0.0
+    return 3.0 + 0.05 * len(letters) ** 2 + apart
 
 
 def _attach_punctuation(tokens: list[Token]) -> list[Token]:

@@ -15,6 +15,8 @@ from regkb.schemas.record import Span
 INDENT = 6
 """Leading blanks with which Adilet's exports open a paragraph."""
 
+_FOLLOWING = ",.;:»)"
+
 _LINE = regex.compile(r"[^\n]*\n?")
 _WORD = regex.compile(r"[^\s]+")
 
@@ -38,7 +40,7 @@ class Line:
 
     `indent` counts its leading blanks, `blank_before` the blank lines above it. `tokens` is empty where the line is
     sound: then `text` as it stands, from `start` to `end`, is all there is to say. `letter_spaced` tells that blanks
-    stood between all its letters, and two between any two words.
+    stood between all its letters, and two between any two words; `follows` that it began with closing punctuation.
     """
 
     start: int
@@ -48,11 +50,17 @@ class Line:
     text: str
     tokens: tuple[Token, ...] = ()
     letter_spaced: bool = False
+    follows: bool = False
 
     @property
     def opens_paragraph(self) -> bool:
         """Whether the line is set in as the first of a paragraph is."""
         return self.indent >= INDENT
+
+    @property
+    def begins_with_gap(self) -> bool:
+        """Whether the line begins with closing punctuation below a blank line: what it follows was a link."""
+        return self.follows and self.blank_before > 0
 
     def words(self) -> tuple[Token, ...]:
         """Return the tokens, split now if the line was sound."""
@@ -74,15 +82,13 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
             blank += 1
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        yield Line(start, start + len(text), start - match.start(), blank, text)
+        yield Line(start, start + len(text), start - match.start(), blank, text, follows=text[0] in _FOLLOWING)
         blank = 0
 
 
 def is_suspect(line: Line, language: str) -> bool:
     """Tell whether anything in the line's blanks may be damage."""
-    return (
-        line.indent not in (0, INDENT) or _begins_below_blank(line) or _suspect(language).search(line.text) is not None
-    )
+    return line.indent not in (0, INDENT) or line.begins_with_gap or _suspect(language).search(line.text) is not None
 
 
 @cache
@@ -90,7 +96,7 @@ def _suspect(language: str) -> regex.Pattern[str]:
     known: SpellingWords = words("spelling", language)
     lone = "".join(sorted(known.lone_words | {letter.upper() for letter in known.lone_words}))
     whole = rf"(?![{lone}](?!\S))" if lone else ""
-    pieces = "".join(sorted(known.set_apart | {"i"}))
+    pieces = "".join(sorted({*known.set_apart, "i"}))
     return regex.compile(
         rf"""
           \s\s                             # a doubled blank:           осы қаулының  сәйкес
@@ -100,11 +106,6 @@ def _suspect(language: str) -> regex.Pattern[str]:
         """,
         regex.VERBOSE,
     )
-
-
-def _begins_below_blank(line: Line) -> bool:
-    """Tell whether the line begins with closing punctuation below a blank line: what it follows was a link."""
-    return bool(line.blank_before) and line.text[0] in ",.;:»)"
 
 
 def split_words(text: str, start: int) -> tuple[Token, ...]:
@@ -120,7 +121,7 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     """
     tokens = line.tokens
     gaps = []
-    if tokens and (line.indent not in (0, INDENT) or _begins_below_blank(line)):
+    if tokens and (line.indent not in (0, INDENT) or line.begins_with_gap):
         gaps.append(0)
     for i in range(1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end

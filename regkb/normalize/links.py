@@ -25,12 +25,14 @@ _GLUE_LIKELY = 0.5
 _MARGIN = 1.0
 _NEAR = 0.5
 
+_OPENING_QUOTES = '«"'
+_CLOSING_QUOTES = '»"'
 _PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?")
 
 _GLUED_BORDER = regex.compile(
     r"""
       (?<=[\p{Ll}»)])(?=[\p{Lu}№«\d])   # деСтандарттың, көшiрмесiн9, Жетісу№
-    | (?<=[,.;:)»(\"])(?=[\p{L}\d№«])    # ;регламенті, баяндалсын.2-қосымшасына, (№
+    | (?<=[,.;:)»(«\"])(?=[\p{L}\d№«])    # ;регламенті, баяндалсын.2-қосымшасына, (№
     """,
     regex.VERBOSE,
 )
@@ -53,13 +55,17 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """A line with gaps, and what is around it: the units before and after it, and how many guillemets stand open."""
+    """A line with gaps, and what is around it: the units before and after it, and how many quotes stand open.
+
+    `follows` tells that the line begins with closing punctuation.
+    """
 
     tokens: tuple[Token, ...]
     gaps: tuple[int, ...]
     before: Unit
     after: Unit
     depth: int
+    follows: bool
     raw: str
     language: str
     vocabulary: Mapping[str, int]
@@ -92,7 +98,7 @@ def restore_links(
             continue
         before, after = _unit_before(result, line, language), _unit_after(lines, i, language)
         depth = _open_quotes(result, line)
-        site = _Site(line.tokens, gaps, before, after, depth, raw, language, vocabulary)
+        site = _Site(line.tokens, gaps, before, after, depth, line.follows, raw, language, vocabulary)
         kept, *others = _readings(site)
         ranked = sorted(others, key=lambda reading: -reading.score)
         if not ranked or ranked[0].score < kept.score + _MARGIN:
@@ -128,20 +134,23 @@ def _unit_after(lines: Sequence[Line], i: int, language: str) -> Unit:
     if i + 1 == len(lines) or lines[i + 1].opens_paragraph:
         return END
     following = lines[i + 1]
-    if following.indent or (following.blank_before and following.text[0] in ",.;:»)"):
+    if following.indent or following.begins_with_gap:
         return UNKNOWN
     return read_units([t.text for t in following.words()[:3]], language)[0]
 
 
 def _open_quotes(done: list[Line], line: Line) -> int:
-    """Return how many guillemets stand open before the line, counted from its paragraph's beginning."""
+    """Return how many quotes stand open before the line, counted from its paragraph's beginning."""
     if line.opens_paragraph:
         return 0
-    depth = 0
-    for above in reversed(done):
-        depth += above.text.count("«") - above.text.count("»")
-        if above.opens_paragraph:
+    above: list[Line] = []
+    for line_above in reversed(done):
+        above.append(line_above)
+        if line_above.opens_paragraph:
             break
+    depth = 0
+    for text in (token.text for line_above in reversed(above) for token in line_above.words()):
+        depth = max(0, depth + _quote_change(text, depth))
     return depth
 
 
@@ -154,7 +163,8 @@ def _readings(site: _Site) -> Iterator[_Reading]:
             filled = sum(bool(c) for c in chunks[:-1])
             if filled and _are_links(chunks, site):
                 tokens = _insert(base, places, chunks)
-                yield _Reading(_score(tokens, site) + _GAP_FILLED * filled + bonus, tokens)
+                ends_title = site.closes_title and bool(chunks[0]) and not site.follows
+                yield _Reading(_score(tokens, site) + _GAP_FILLED * (filled - ends_title) + bonus, tokens)
 
 
 def _score(tokens: Sequence[Token], site: _Site) -> float:
@@ -163,24 +173,36 @@ def _score(tokens: Sequence[Token], site: _Site) -> float:
 
 
 def _score_quotes(tokens: Sequence[Token], depth: int) -> float:
-    """Score the order of guillemets, `depth` of which stand open before the line.
+    """Score the order of quotes, `depth` of which stand open before the line.
 
     A title that closes right before another opens, opens inside another, or begins with a comma, is a sign of disorder.
     """
-    score = 0.0
+    score = -1.0 if depth and tokens[0].text[0] in ",;" else 0.0
     for a, b in zip(tokens, tokens[1:], strict=False):
-        if a.text.endswith("»") and b.text.startswith("«"):
+        if a.text[-1] in _CLOSING_QUOTES and b.text[0] in _OPENING_QUOTES and _quote_change(b.text, 0) > 0:
             score -= 2.0
-        if a.text.startswith("«") and not a.text.endswith("»") and b.text[0] in ",;":
+        if a.text[0] in _OPENING_QUOTES and a.text[-1] not in _CLOSING_QUOTES and b.text[0] in ",;":
             score -= 2.0
     for token in tokens:
-        if "«" in token.text and depth > 0:
+        change = _quote_change(token.text, depth)
+        if change > 0 and depth > 0:
             score -= 1.0
-        depth += token.text.count("«") - token.text.count("»")
+        depth += change
         if depth < 0:
             score -= 2.0
             depth = 0
     return score
+
+
+def _quote_change(text: str, depth: int) -> int:
+    """Return by how much a word changes the number of open quotes; a lone straight quote closes what stands open."""
+    change = text.count("«") - text.count("»")
+    if '"' in text:
+        if text.strip('"(),.;:') == "":
+            return change + (-1 if depth > 0 else 1)
+        core = text.lstrip("(")
+        change += (core[0] == '"') - (core.rstrip(".,;:)")[-1:] == '"' and len(core) > 1)
+    return change
 
 
 def _cut_tails(site: _Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...], float]]:
@@ -199,13 +221,13 @@ def _cut_tails(site: _Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ..
 
 def _may_begin_link(tail: Sequence[Token], closes_title: bool, wants_number: bool, language: str) -> bool:
     """Tell whether a link may begin here: a link word, the number of a part or of an act, a title, or a title's end."""
-    if closes_title and any("»" in t.text for t in tail):
+    if closes_title and any(_quote_change(t.text, 1) < 0 for t in tail):
         return True
     units = read_units([t.text for t in tail], language)
     if units[0].kind == "digits":
         part = units[-1].kind == "part" and all(u.kind in ("digits", "part") for u in units)
         return part or wants_number
-    return units[0].is_link or tail[0].text[0] == "«"
+    return units[0].is_link or _quote_change(tail[0].text, 0) > 0
 
 
 def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
@@ -218,15 +240,22 @@ def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
         numbers = all(_PART_NUMBER.fullmatch(t.text) for t in chunk)
         if not numbers and not _may_begin_link(chunk, closing, site.wants_number and first, site.language):
             return False
-        if i < len(chunks) - 1 and (
-            _balance(chunk, "«", "»") != (-1 if closing else 0) or _balance(chunk, "(", ")") != 0
-        ):
+        if closing and _quote_change(chunk[-1].text, 1) >= 0:
+            closing = False
+        if i < len(chunks) - 1 and (_quote_balance(chunk, closing) != -int(closing) or _bracket_balance(chunk) != 0):
             return False
     return True
 
 
-def _balance(tokens: Sequence[Token], opening: str, closing: str) -> int:
-    return sum(t.text.count(opening) - t.text.count(closing) for t in tokens)
+def _quote_balance(tokens: Sequence[Token], inside: bool) -> int:
+    depth = int(inside)
+    for token in tokens:
+        depth += _quote_change(token.text, depth)
+    return depth - int(inside)
+
+
+def _bracket_balance(tokens: Sequence[Token]) -> int:
+    return sum(t.text.count("(") - t.text.count(")") for t in tokens)
 
 
 def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, float]]:

@@ -17,7 +17,8 @@ from regkb.lang import words
 from regkb.lang.links import LinkWords
 from regkb.normalize.lookalikes import map_lookalikes
 
-_NUMBER = regex.compile(r"(?:\d[\d/.\-]*\p{L}{0,3}|[№N]\d\S*)[,;]?")
+_NUMBER = regex.compile(r"[№N]\p{L}{0,2}-?\d\S*[,;]?")
+_ACT_NUMBER = regex.compile(r"(?:\p{Lu}{1,2}-)?\d+(?:[-/]\d+)*")
 _DASH = regex.compile(r"[-–]")
 _LIST_NUMBER = regex.compile(r"\d+(?:-\d+)?\)?,?")
 _LEFT_SIGNS = '(«"“'
@@ -122,22 +123,30 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
             units.append(Unit("number", first=text, last=text))
             i += 1
             continue
-        if _LIST_NUMBER.fullmatch(text.rstrip("-–")) and text[0].isdigit():
-            j = i + 1
-            while j < len(texts) and _DASH.fullmatch(texts[j]):
-                j += 1
-            if j < len(texts) and not text.endswith((",", "),")):
-                noun = classify(texts[j], language)
-                if noun.kind == "part":
-                    units.append(Unit("part", noun.case, noun.bare, text, texts[j]))
-                    i = j + 1
-                    continue
+        if _LIST_NUMBER.fullmatch(text.rstrip("-–")):
+            units.append(_read_numbered(texts, i, language))
+            i = texts.index(units[-1].last, i) + 1
+            continue
+        if _ACT_NUMBER.fullmatch(text):
             units.append(Unit("digits", first=text, last=text))
             i += 1
             continue
         units.append(classify(text, language))
         i += 1
     return units
+
+
+def _read_numbered(texts: Sequence[str], i: int, language: str) -> Unit:
+    """Return the part whose number stands at `i`, a dash perhaps between them, or the number alone."""
+    text = texts[i]
+    j = i + 1
+    while j < len(texts) and _DASH.fullmatch(texts[j]):
+        j += 1
+    if j < len(texts) and not text.endswith(","):
+        noun = classify(texts[j], language)
+        if noun.kind == "part":
+            return Unit("part", noun.case, noun.bare, text, texts[j])
+    return Unit("digits", first=text, last=text)
 
 
 def score_reading(texts: Sequence[str], before: Unit, after: Unit, language: str) -> float:
@@ -172,6 +181,8 @@ def _score_left(a: Unit, b: Unit) -> float:
     if b.kind == "act":
         if a.kind == "number" or ends_with_quote:
             return 3.0
+        if a.kind == "digits":
+            return 1.5
         if a.role in ("date", "pointing") or a.case == "genitive" or a.last[-1:] == ")":
             return 1.5
         return -1.0
@@ -253,7 +264,7 @@ def _score_hole(a: Unit, b: Unit) -> float:
     if a.case == "genitive" and not a.is_link and a.last[-1:].isalpha() and (b.wants or stop):
         return -2.0
     if a.last[-1:] in ("»", '"', "”") and (b.wants or sign == ","):
-        return -1.5
+        return -1.5 if b.wants else -0.5
     if a.role == "date":
         if sign in tuple('«"'):
             return 1.0

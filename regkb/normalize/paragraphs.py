@@ -36,7 +36,7 @@ _FEWEST_CELLS = 8
 
 _FINISHED = regex.compile(r"[.;:!?][»\"”)]*\Z|»;?\Z")
 _MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
-_QUOTED = regex.compile(r"[«\"]\p{L}[^»\"]*+[»\"]")
+_QUOTED = regex.compile(r"[«\"]\p{Lu}")
 _FIRST_WORD = regex.compile(r"\S+")
 
 
@@ -94,7 +94,7 @@ def _opened_kind(
     last = current[-1]
     if line.opens_paragraph:
         return None if kind == "body" and _goes_on_set_in(current, line) else "body"
-    if _pattern("status", language).fullmatch(last.text) or _pattern("status", language).fullmatch(line.text):
+    if any(_pattern("status", language).fullmatch(map_lookalikes(text)) for text in (last.text, line.text)):
         return "plain"
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not _begins_stamp(lines, i, language)
@@ -128,7 +128,7 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     """Tell whether a line that is not set in goes on with the paragraph above it."""
     last = current[-1]
     first = line.text[0]
-    if first in ",.;:)»" or (line.indent and first.islower()):
+    if line.follows or (line.indent and first.islower()):
         return True
     if _pattern("heading", language).match(line.text) and (line.blank_before or _FINISHED.search(last.text)):
         return not _FINISHED.search(last.text) and line.blank_before == 0
@@ -188,29 +188,43 @@ def _mark_stamps(passages: list[Passage], language: str) -> Iterator[Passage]:
 
 def _count_stamp_pieces(passages: list[Passage], i: int, language: str) -> int:
     """Return how many passages from `i` make a stamp together, 0 where they make none."""
-    if any(len(line.text) > _STAMP_WIDTH for line in passages[i].lines):
-        return 0
+    narrow = all(len(line.text) <= _STAMP_WIDTH for line in passages[i].lines)
     text = ""
-    for count in range(1, _MOST_STAMP_PIECES + 1):
+    pieces = 0
+    for count in range(1, _MOST_STAMP_PIECES + 1 if narrow else 2):
         if i + count > len(passages) or passages[i + count - 1].kind != "plain":
-            return 0
+            break
         piece = passages[i + count - 1].text
-        if count > 1 and (_cannot_go_on(text) or _opens_other(piece, language)):
-            return 0
+        if count > 1 and (_cannot_go_on(text, language) or _opens_other(piece, language)):
+            break
         text += wrap_separator(text, piece) + piece
         if len(text) > _LONGEST_STAMP:
-            return 0
+            break
         if _is_stamp(text, language):
-            return count
-    return 0
+            pieces = count + _goes_on_to_number(passages, i + count, language)
+            if not _pattern("stamp_continues", language).match(_text_at(passages, i + count)):
+                break
+    return pieces
 
 
-def _cannot_go_on(text: str) -> bool:
-    return text.endswith((":", ".", ";"))
+def _goes_on_to_number(passages: list[Passage], i: int, language: str) -> int:
+    """Return 1 where the passage at `i` is but the last words of a stamp: `1-қосымша`."""
+    return int(_pattern("stamp_end", language).fullmatch(_text_at(passages, i)) is not None)
+
+
+def _text_at(passages: list[Passage], i: int) -> str:
+    """Return the text of the passage at `i`; empty where there is none that is plain."""
+    return passages[i].text if i < len(passages) and passages[i].kind == "plain" else ""
+
+
+def _cannot_go_on(text: str, language: str) -> bool:
+    return text.endswith((":", ".", ";")) or _pattern("annex_title", language).search(text) is not None
 
 
 def _opens_other(piece: str, language: str) -> bool:
     """Tell whether a piece begins something that is no part of the stamp above it."""
+    if _pattern("stamp_continues", language).match(piece):
+        return False
     return _QUOTED.match(piece) is not None or any(
         _pattern(name, language).match(piece) for name in ("heading", "caption", "stamp_start")
     )
