@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 # Of an act that thousands cite, one citation for each thing that they tell is enough; which one does not depend on the
 # order in which they were loaded.
 _EVENTS = """
-WITH one AS (SELECT unnest(?::VARCHAR[]) AS act_id),
-two AS (SELECT act_id FROM one UNION SELECT by_act_id FROM event SEMI JOIN one USING (act_id)),
-three AS (SELECT act_id FROM two UNION SELECT by_act_id FROM event SEMI JOIN two USING (act_id))
 SELECT
     act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, rule_text,
     by_act_id, source_act_id, "at", quote, basis
-FROM event SEMI JOIN three USING (act_id)
+FROM event WHERE {condition}
 QUALIFY row_number() OVER (
     PARTITION BY
         act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, by_act_id,
@@ -31,6 +28,8 @@ QUALIFY row_number() OVER (
     ORDER BY source_act_id, "at", seq
 ) = 1
 """
+_ONE_ACT = "act_id = ?"  # many times faster than a list of one
+_MANY_ACTS = "act_id IN (SELECT unnest(?::VARCHAR[]))"
 
 
 def answer_validity(con: DuckDBPyConnection, act_id: str, on: Day, sense: Sense = "application") -> ValidityAnswer:
@@ -46,10 +45,23 @@ def answer_validity(con: DuckDBPyConnection, act_id: str, on: Day, sense: Sense 
 def read_history(con: DuckDBPyConnection, act_ids: Collection[str]) -> History:
     """Return the events of the acts, of the acts that repeal or amend them, and of those that repeal these."""
     history: dict[str, list[Event]] = {}
-    for row in con.execute(_EVENTS, [list(act_ids)]).fetchall():
-        event = _read_event(row)
-        history.setdefault(event.act_id, []).append(event)
+    wanted = set(act_ids)
+    for _ in range(3):
+        found = _read_events(con, wanted)
+        for event in found:
+            history.setdefault(event.act_id, []).append(event)
+        wanted = {event.by for event in found if event.by} - set(history)
     return history
+
+
+def _read_events(con: DuckDBPyConnection, act_ids: Collection[str]) -> list[Event]:
+    if not act_ids:
+        return []
+    if len(act_ids) == 1:
+        rows = con.execute(_EVENTS.format(condition=_ONE_ACT), list(act_ids))
+    else:
+        rows = con.execute(_EVENTS.format(condition=_MANY_ACTS), [sorted(act_ids)])
+    return [_read_event(row) for row in rows.fetchall()]
 
 
 def _read_event(row: tuple[Any, ...]) -> Event:

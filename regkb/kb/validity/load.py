@@ -15,7 +15,7 @@ from regkb.kb.validity.evidence import Identify, derive_events
 from regkb.kb.validity.history import read_history
 from regkb.kb.validity.sql import VIEWS
 from regkb.kb.validity.states import segment_days
-from regkb.kb.validity.timeline import History, settle_timeline
+from regkb.kb.validity.timeline import Timeline, settle_timeline
 from regkb.schemas.record import Act, ActRef, EffectRule, Paragraph
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 
-_AT_ONCE = 1000
+_AT_ONCE = 5000
 """So many records or acts are in memory at a time."""
 
 _STALE_ENTRIES = """
@@ -61,6 +61,7 @@ FROM record r SEMI JOIN wanted USING (entry) LEFT JOIN source s USING (sha256) O
 
 def derive(con: DuckDBPyConnection) -> None:
     """Draw the tables event, timeline and validity, and the views over them, up to the records that were loaded."""
+    con.execute("CREATE INDEX IF NOT EXISTS event_of_act ON event (act_id)")
     for statement in VIEWS.values():
         con.execute(statement)
     stale = {entry for (entry,) in con.execute(_STALE_ENTRIES).fetchall()}
@@ -83,8 +84,9 @@ def refresh_timelines(con: DuckDBPyConnection, act_ids: Collection[str]) -> None
         with _offer(con, [{"act_id": act_id} for act_id in batch]):
             con.execute("DELETE FROM timeline WHERE act_id IN (SELECT act_id FROM wanted)")
             con.execute("DELETE FROM validity WHERE act_id IN (SELECT act_id FROM wanted)")
-        _insert(con, "timeline", (row for act_id in batch for row in _write_timeline(act_id, history)))
-        _insert(con, "validity", (row for act_id in batch for row in _write_validity(act_id, history)))
+        settled = [settle_timeline(act_id, history) for act_id in batch]
+        _insert(con, "timeline", (row for timeline in settled for row in _write_timeline(timeline)))
+        _insert(con, "validity", (row for timeline in settled for row in _write_validity(timeline)))
 
 
 def _drop_events(con: DuckDBPyConnection, entries: Collection[int]) -> set[str]:
@@ -164,9 +166,9 @@ def _write_event(event: Event, entry: int, seq: int) -> Row:
     }
 
 
-def _write_timeline(act_id: str, history: History) -> Iterator[Row]:
-    for seq, reason in enumerate(list_history(settle_timeline(act_id, history))):
-        yield {"act_id": act_id, "seq": seq, **_write_reason(reason)}
+def _write_timeline(timeline: Timeline) -> Iterator[Row]:
+    for seq, reason in enumerate(list_history(timeline)):
+        yield {"act_id": timeline.act_id, "seq": seq, **_write_reason(reason)}
 
 
 def _write_reason(reason: Reason) -> Row:
@@ -196,10 +198,10 @@ def _write_rule(rule: EffectRule | None) -> Row:
     }
 
 
-def _write_validity(act_id: str, history: History) -> Iterator[Row]:
-    for segment in segment_days(settle_timeline(act_id, history)):
+def _write_validity(timeline: Timeline) -> Iterator[Row]:
+    for segment in segment_days(timeline):
         yield {
-            "act_id": act_id,
+            "act_id": timeline.act_id,
             "first_day": segment.first,
             "last_day": segment.last,
             "answer": segment.application.answer,
