@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -25,6 +26,7 @@ def register_fonts() -> None:
 def write_pdf(pages: list[Page], *, title: str = "", numbered: bool = False) -> bytes:
     """Return the bytes of a PDF; `numbered` prints page numbers at the foot, marked as artifacts."""
     register_fonts()
+    rl_config.useA85 = 0
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
     canvas.setTitle(title)
