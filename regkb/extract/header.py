@@ -10,6 +10,7 @@ import regex
 
 from regkb.extract.act_sentence import ActPhrase, read_act_phrases
 from regkb.extract.commencement import read_commencement
+from regkb.extract.issuers import canonical_issuer
 from regkb.extract.registration import find_registration, mentions_registration
 from regkb.extract.repeal import Ending, find_ending
 from regkb.lang import words
@@ -165,6 +166,9 @@ def _read_acts(sentence: str, language: Language, doubts: list[Diagnostic]) -> l
     for phrase in phrases:
         if phrase.issuer is None or regex.search(r"[\d№]", phrase.issuer):
             doubts.append(_doubt("issuer_unread", "info", f"the issuer could not be read: {sentence}"))
+        elif canonical_issuer(phrase.issuer) is None:
+            message = f"{phrase.issuer}: not one body of the issuers' table; the name is kept as written"
+            doubts.append(Diagnostic(code="issuer_unknown", at="info", message=message, severity="info"))
         if phrase.type is None:
             doubts.append(_doubt("type_unread", "info", f"no word says what kind of act it is: {sentence}"))
         if phrase.date is None or phrase.date.date is None:

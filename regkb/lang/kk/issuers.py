@@ -1,0 +1,32 @@
+"""Names of bodies in Kazakh: place before body, the kind of place after its name."""
+
+from regkb.lang.issuers import IssuerWords
+
+WORDS = IssuerWords(
+    bodies=(
+        (r"әкімді(?:гі|к)\p{L}*|әкімияты?\p{L}*|әкімшілігі\p{L}*", "akimat"),
+        (r"мәслихат\p{L}*", "maslikhat"),
+        (r"әкімі?(?:нің)?", "akim"),
+        (r"әділет\s(?:департамент|басқарма)\p{L}*", "justice"),
+    ),
+    foreign=r"(?:аппарат|орынбасар|басқарма|бөлім|округ|хатшы|төраға|тексеру|комиссия)\p{L}*"
+    r"|(?:кент|ауыл|село)(?:[ыі]\p{L}*|[дт][ыі][қк]\p{L}*|лық\p{L}*)?",
+    kinds=((r"облыс\p{L}*", "region"), (r"қала\p{L}*", "city"), (r"аудан\p{L}*", "district")),
+    whole_name_before=True,
+    adjective=r"(?!)",
+    state=r"қазақстан\sреспубликасы(?:ның)?|қр",
+    acting=((r"нің\s(?:міндетін\sатқарушы(?:сы)?|м\.\s?а\.?)$", ""),),
+    place_names=(
+        ("region", r"(.+)", r"\1 облысы"),
+        ("city", r"(.+)", r"\1 қаласы"),
+        ("district", r"(.+)", r"\1 ауданы"),
+    ),
+    body_names={
+        "akimat": "{} әкімдігі",
+        "maslikhat": "{} мәслихаты",
+        "akim": "{} әкімі",
+        "justice": "{} Әділет департаменті",
+        "minister": "Қазақстан Республикасы {} министрі",
+        "ministry": "Қазақстан Республикасы {} министрлігі",
+    },
+)
