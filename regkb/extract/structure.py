@@ -70,7 +70,7 @@ class _Walk:
         i = 0
         while i < len(blocks):
             block = blocks[i]
-            if block.kind == "table":
+            if block.kind == "table" or self._is_table_head(block):
                 for row in read_rows(blocks, i):
                     yield Paragraph(path=f"{self._place()}/table".lstrip("/"), text=row.text, spans=list(row.spans))
                     i += row.blocks
@@ -81,6 +81,10 @@ class _Walk:
 
     def _matches(self, name: str, text: str) -> bool:
         return _pattern(name, self.clean.language).match(text) is not None
+
+    def _is_table_head(self, block: Block) -> bool:
+        """Tell whether a table begins with a block of an annex though its cells run into each other."""
+        return bool(self.annex) and block.kind == "plain" and self.titled and self._matches("table_head", block.text)
 
     def _place_block(self, block: Block, i: int) -> str:
         if self.zone == "head":

@@ -17,7 +17,7 @@ class StructureWords:
     `annex_title`: the end of a title of a regulation's annex. `regulation_title`: the end of a title of what is
     approved, or the whole of it. `enacting`: the formula that ends a preamble. `signature`: a line of a signatory.
     `agreed`: the word that opens an endorsement. `quoted_wording`: an instruction after which new wording stands in
-    quotes. `caption`: what is left of a diagram.
+    quotes. `caption`: what is left of a diagram. `table_head`: the first cell of a table.
     """
 
     status: str
@@ -36,3 +36,4 @@ class StructureWords:
     agreed: str
     quoted_wording: str
     caption: str
+    table_head: str

@@ -93,7 +93,10 @@ def _join_chunk(
     if len(chunk) == 1:
         return chunk
     tokens = _join_lone_letters(chunk)
-    strength = [_piece_strength(tokens, i, vocabulary, spelling) for i in range(len(tokens))]
+    strength = [
+        max(_piece_strength(tokens, i, vocabulary, spelling), _joins_to_word(tokens, i, vocabulary))
+        for i in range(len(tokens))
+    ]
     set_apart = damaged or any(_CLOSING.match(t.text) for t in tokens)
     if _SURE in strength or (set_apart and _LIKELY in strength):
         tokens = _best_grouping(tokens, [bool(s) for s in strength], vocabulary, spelling)
@@ -135,6 +138,14 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
     if len(letters) <= _SHORT:
         return _SURE if begins_apart else _LIKELY
     return _LIKELY if begins_apart else _NONE
+
+
+def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int]) -> int:
+    """Return 1 where a token and the next are a word of the document together, and not each by itself: `анық тама`."""
+    pair = [_fold(t.text) for t in tokens[i : i + 2]]
+    if len(pair) < 2 or all(part in vocabulary for part in pair) or not all(part.isalpha() for part in pair):
+        return _NONE
+    return _LIKELY if "".join(pair) in vocabulary else _NONE
 
 
 def _fold(letters: str) -> str:

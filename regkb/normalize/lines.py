@@ -117,7 +117,7 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     """Return the positions among the line's tokens (0: before the first) at which a word seems to have been taken out.
 
     A doubled blank, a blank before closing punctuation, and a first word that is set in as no paragraph is, or that
-    begins with punctuation below a blank line, are gaps. In a letter-spaced line a doubled blank is none.
+    begins with punctuation below a blank line, are gaps. In a letter-spaced line a doubled blank is none, a tripled one is.
     """
     tokens = line.tokens
     gaps = []
@@ -125,7 +125,7 @@ def find_gaps(line: Line) -> tuple[int, ...]:
         gaps.append(0)
     for i in range(1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end
-        if (between >= 2 and not line.letter_spaced) or (between and tokens[i].text[0] in ",;:.)»"):
+        if between >= (3 if line.letter_spaced else 2) or (between and tokens[i].text[0] in ",;:.)»"):
             gaps.append(i)
     return tuple(gaps)
 

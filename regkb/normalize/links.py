@@ -25,6 +25,7 @@ _GLUE_LIKELY = 0.5
 _MARGIN = 1.0
 _NEAR = 0.5
 
+_SIGNS = ("№", "N")
 _OPENING_QUOTES = '«"'
 _CLOSING_QUOTES = '»"'
 _PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?")
@@ -238,7 +239,12 @@ def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
         first = i == 0
         closing = site.closes_title and first
         numbers = all(_PART_NUMBER.fullmatch(t.text) for t in chunk)
-        if not numbers and not _may_begin_link(chunk, closing, site.wants_number and first, site.language):
+        cut_number = i == len(chunks) - 1 and chunk[0].text in _SIGNS and len(chunk) == 1
+        if (
+            not numbers
+            and not cut_number
+            and not _may_begin_link(chunk, closing, site.wants_number and first and len(chunk) == 1, site.language)
+        ):
             return False
         if closing and _quote_change(chunk[-1].text, 1) >= 0:
             closing = False
@@ -261,11 +267,12 @@ def _bracket_balance(tokens: Sequence[Token]) -> int:
 def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, float]]:
     """Yield the ways to part a token into the end of the plain words and the first word of a link, with their bonus."""
     borders = {m.start(): _GLUE_UNDONE for m in _GLUED_BORDER.finditer(token.text)}
-    folded = map_lookalikes(token.text).lower()
+    skipped = len(token.text) - len(token.text.lstrip('(«"'))
+    folded = map_lookalikes(token.text[skipped:]).lower()
     if folded.isalpha() and folded not in site.vocabulary:
         for i in range(3, len(folded) - 3):
             if classify(folded[i:], site.language).is_link:
-                borders[i] = _GLUE_UNDONE if folded[:i] in site.vocabulary else _GLUE_LIKELY
+                borders[skipped + i] = _GLUE_UNDONE if folded[:i] in site.vocabulary else _GLUE_LIKELY
     for i, bonus in sorted(borders.items()):
         if 0 < i < len(token.text):
             cut = _offset_of(token, i, site.raw)

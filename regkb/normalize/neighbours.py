@@ -8,19 +8,21 @@ The weights are small whole or half numbers set by hand: about 3 where the gramm
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import regex
 
 from regkb.lang import words
 from regkb.lang.links import LinkWords
+from regkb.normalize import head_first
 from regkb.normalize.lookalikes import map_lookalikes
 
 _NUMBER = regex.compile(r"[№N]\p{L}{0,2}-?\d\S*[,;]?")
 _ACT_NUMBER = regex.compile(r"(?:\p{Lu}{1,2}-)?\d+(?:[-/]\d+)*")
 _DASH = regex.compile(r"[-–]")
 _LIST_NUMBER = regex.compile(r"\d+(?:-\d+)?\)?,?")
+_FOLLOWING_NUMBER = regex.compile(r"\d{1,3}(?:-\d+)?\)?[,;.]?")
 _LEFT_SIGNS = '(«"“'
 _RIGHT_SIGNS = ',.;:)»"!?”'
 
@@ -36,6 +38,7 @@ class Unit:
     last: str = ""
     role: str = ""
     wants: str = ""
+    governs: frozenset[str] = frozenset()
 
     @property
     def is_link(self) -> bool:
@@ -56,6 +59,7 @@ class _Patterns:
     roles: tuple[tuple[str, regex.Pattern[str]], ...]
     cases: tuple[tuple[str, regex.Pattern[str]], ...]
     wants: tuple[tuple[str, regex.Pattern[str]], ...]
+    governs: tuple[tuple[frozenset[str], regex.Pattern[str]], ...]
     bare: regex.Pattern[str]
 
 
@@ -78,11 +82,13 @@ def _patterns(language: str) -> _Patterns:
             ("register", whole(w.register)),
             ("registered", whole(w.registered)),
             ("head", whole(w.bare_head)),
+            ("owner", whole(w.owner)),
             ("issuer", whole(w.issuer)),
             ("instruction", whole(w.opens_instruction)),
         ),
         cases=tuple((name, regex.compile(rf"(?:{ending})\Z")) for ending, name in w.cases),
         wants=tuple((case, whole(p)) for p, case in w.wants),
+        governs=tuple((frozenset(cases.split()), whole(p)) for p, cases in w.governs),
         bare=whole(w.bare_part),
     )
 
@@ -101,7 +107,12 @@ def classify(text: str, language: str) -> Unit:
             return Unit(kind, _case(lower, p), bool(p.bare.match(lower)), text, text)
     role = next((name for name, pattern in p.roles if pattern.match(lower)), "")
     wants = next((case for case, pattern in p.wants if pattern.match(lower)), "")
-    return Unit("word", _case(lower, p), first=text, last=text, role=role, wants=wants)
+    governs = (
+        frozenset[str]()
+        if text[-1] in _RIGHT_SIGNS
+        else next((c for c, pattern in p.governs if pattern.match(lower)), frozenset())
+    )
+    return Unit("word", _case(lower, p), first=text, last=text, role=role, wants=wants, governs=governs)
 
 
 def _case(lower: str, p: _Patterns) -> str:
@@ -109,7 +120,8 @@ def _case(lower: str, p: _Patterns) -> str:
 
 
 def read_units(texts: Sequence[str], language: str) -> list[Unit]:
-    """Return the units of a reading; `№ 198`, `9 тармағында`, `2 – қосымшасына` are one each."""
+    """Return the units of a reading; `№ 198`, `9 тармағында`, `2 – қосымшасына`, `пунктами 1 и 3` are one each."""
+    known: LinkWords = words("links", language)
     units: list[Unit] = []
     i = 0
     while i < len(texts):
@@ -123,7 +135,7 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
             units.append(Unit("number", first=text, last=text))
             i += 1
             continue
-        if _LIST_NUMBER.fullmatch(text.rstrip("-–")):
+        if _LIST_NUMBER.fullmatch(text.rstrip("-–")) and not known.head_first:
             units.append(_read_numbered(texts, i, language))
             i = texts.index(units[-1].last, i) + 1
             continue
@@ -131,9 +143,26 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
             units.append(Unit("digits", first=text, last=text))
             i += 1
             continue
-        units.append(classify(text, language))
+        unit = classify(text, language)
         i += 1
+        if unit.kind == "part" and known.head_first:
+            end = _end_of_numbers(texts, i, known.conjunction)
+            unit, i = replace(unit, last=texts[end - 1]), end
+        units.append(unit)
     return units
+
+
+def _end_of_numbers(texts: Sequence[str], i: int, conjunction: str) -> int:
+    """Return where the numbers of a part end that begin at `i`: `1`, `1), 2) и 3)`; `i` where there are none."""
+    end = i
+    while end < len(texts) and _FOLLOWING_NUMBER.fullmatch(texts[end]):
+        end += 1
+        word, number = [*texts[end : end + 2], "", ""][:2]
+        if regex.fullmatch(conjunction, word) and _FOLLOWING_NUMBER.fullmatch(number):
+            end += 1
+        elif texts[end - 1][-1] != ",":
+            break
+    return end
 
 
 def _read_numbered(texts: Sequence[str], i: int, language: str) -> Unit:
@@ -151,11 +180,12 @@ def _read_numbered(texts: Sequence[str], i: int, language: str) -> Unit:
 
 def score_reading(texts: Sequence[str], before: Unit, after: Unit, language: str) -> float:
     """Return how well the words of a line stand together, between the unit `before` it and the unit `after` it."""
+    known: LinkWords = words("links", language)
     units = [before, *read_units(texts, language), after]
-    return sum(_score_pair(a, b) for a, b in zip(units, units[1:], strict=False))
+    return sum(_score_pair(a, b, known.head_first) for a, b in zip(units, units[1:], strict=False))
 
 
-def _score_pair(a: Unit, b: Unit) -> float:
+def _score_pair(a: Unit, b: Unit, is_head_first: bool) -> float:
     if a.kind == "unknown" or b.kind == "unknown":
         return 0.0
     closed = a.last[-1:] in tuple(".;:") and a.kind != "start"
@@ -163,10 +193,13 @@ def _score_pair(a: Unit, b: Unit) -> float:
         return -2.0
     if closed:
         return 0.0
-    score = _score_left(a, b) if b.is_link else _score_hole(a, b)
-    if a.is_link:
-        score += _score_right(a, b)
-    return score
+    left, right, hole = (
+        (head_first.score_left, head_first.score_right, head_first.score_hole)
+        if is_head_first
+        else (_score_left, _score_right, _score_hole)
+    )
+    score = left(a, b) if b.is_link else hole(a, b)
+    return score + right(a, b) if a.is_link else score
 
 
 def _score_left(a: Unit, b: Unit) -> float:
@@ -251,12 +284,16 @@ def _score_right(a: Unit, b: Unit) -> float:
 
 def _score_hole(a: Unit, b: Unit) -> float:
     """Score two words between which a link may be missing."""
+    if b.kind == "sign":
+        return 2.0 if a.role in ("date", "register") else 0.0
     sign = b.first[:1]
     stop = sign in tuple(",.;:)»") or b.kind == "end"
     if a.kind == "sign":
         return 3.0 if b.kind == "digits" else -2.0
     if a.kind == "start":
         return -1.0 if b.role == "instruction" else -1.5 if b.wants else 0.0
+    if a.kind == "digits" and b.role == "registered":
+        return 1.0
     if a.kind == "digits":
         return -1.5 if a.last[-1:].isdigit() or a.last[-1:] in "-–" else 0.0
     if a.role == "pointing" and (b.wants or stop):
