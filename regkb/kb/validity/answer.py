@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds
 from regkb.kb.validity.events import Basis, Event, EventKind
 from regkb.kb.validity.missing import Missing, Names, find_missing, name_act
-from regkb.kb.validity.start import Settled
+from regkb.kb.validity.start import Settled, bound_event
 from regkb.kb.validity.states import Sense, State, Verdict, judge_day
 from regkb.kb.validity.timeline import End, Timeline, settle_timeline
 from regkb.schemas.record import Day, EffectRule
@@ -135,7 +135,7 @@ def list_history(timeline: Timeline) -> list[Reason]:
     for end in timeline.ends:
         declared = tuple(event for event in end.evidence if event.kind == "repeal_declared")
         if declared:
-            when = end.by_start.adopted.bounds if end.by_start else Bounds(declared[0].date or FIRST_DAY)
+            when = end.by_start.adopted.bounds if end.by_start else bound_event(declared[0])
             reasons.append(_give_reason(Settled("repeal_declared", when, declared[0].basis, declared, by=end.by)))
         reasons.append(_give_end(end))
     for suspension in timeline.suspensions:
