@@ -23,8 +23,9 @@ class Row:
 def read_rows(blocks: Sequence[Block], start: int) -> list[Row]:
     """Return the rows of the table that begins with the block at `start`.
 
-    It goes on as long as blocks are cells; one that begins with a block of running words takes these too. Cells come in reading order. A row begins at a cell that is the next whole number; cells before the first number
-    make the head. Where no cell is numbered, all cells are one row: which belong together can't be told.
+    It goes on as long as blocks are cells; one that begins with a block of running words takes these too. Cells come
+    in reading order. A row begins at a cell that is the next whole number; cells before the first number make the head.
+    Where no cell is numbered, all cells are one row: which belong together can't be told.
     """
     kinds = ("table", "plain") if blocks[start].kind == "plain" else ("table",)
     end = start
