@@ -78,7 +78,7 @@ def read_bytes(file: FoundFile) -> bytes:
 
 def locate(path: str) -> str:
     """Return the absolute path as text for the base; a byte in it that is no UTF-8 is written as `\\xd2`."""
-    return STDIN if path == STDIN else _show(str(Path(path).absolute()))
+    return STDIN if path == STDIN else _show(os.path.normpath(Path(path).absolute()))
 
 
 def explain(error: OSError) -> tuple[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -153,6 +155,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], megabytes: int) -> None
     """Work on what comes through the pipe until it is closed; `None` says ready, a one-tuple holds a result."""
     # Ctrl-C reaches the whole group; who started us decides what becomes of the work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
     _limit_memory(megabytes)
     try:
         pipe.send(None)
@@ -165,6 +168,14 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], megabytes: int) -> None
             pipe.send((result,))
     except (EOFError, OSError):
         return
+
+
+def _follow_parent() -> None:
+    """End this process when the one that started it is gone, whatever it is working on."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _limit_memory(megabytes: int) -> None:
