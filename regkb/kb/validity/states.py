@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds
@@ -15,6 +15,8 @@ State = Literal["not_yet", "in_force", "repealed", "expired", "suspended"]
 Verdict = Literal["not_yet", "in_force", "repealed", "expired", "suspended", "unknown"]
 Sense = Literal["application", "force"]
 """What "in force" asks for: қолданысқа енгізілген, or күшіне енген."""
+
+_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Verdicts:
     answer: Verdict
     certain: bool
     possible: frozenset[State]
-    likely: frozenset[State]
+    likely: frozenset[State] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Segment:
 
 
 def judge_day(timeline: Timeline, on: Day, sense: Sense = "application") -> Verdicts:
-    """Return the answer for the day `on`."""
+    """Return the answer for the day `on`; the last day of the calendar stands for no day and is answered as its eve."""
+    on = min(on, LAST_DAY - _DAY)
     possible = _find_possible(timeline, on, sense, presumed=False)
     if len(possible) == 1:
         return Verdicts(next(iter(possible)), True, possible, possible)
@@ -51,10 +54,10 @@ def judge_day(timeline: Timeline, on: Day, sense: Sense = "application") -> Verd
 
 def segment_days(timeline: Timeline) -> list[Segment]:
     """Return the answers for all days, the longest stretches of equal ones in the order of time."""
-    borders = sorted({FIRST_DAY, *_find_borders(timeline)})
+    borders = sorted({FIRST_DAY, *_find_borders(timeline)} - {LAST_DAY})
     segments: list[Segment] = []
     for number, first in enumerate(borders):
-        last = borders[number + 1] - datetime.timedelta(days=1) if number + 1 < len(borders) else LAST_DAY
+        last = borders[number + 1] - _DAY if number + 1 < len(borders) else LAST_DAY
         verdicts = judge_day(timeline, first), judge_day(timeline, first, "force")
         if segments and (segments[-1].application, segments[-1].force) == verdicts:
             segments[-1] = Segment(segments[-1].first, last, *verdicts)
@@ -126,5 +129,4 @@ def _find_borders(timeline: Timeline) -> Iterator[Day]:
         yield bounds.latest
         if bounds.likely:
             yield bounds.likely
-    if timeline.standing_until < LAST_DAY:
-        yield timeline.standing_until + datetime.timedelta(days=1)
+    yield timeline.standing_until + _DAY
