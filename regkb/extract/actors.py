@@ -19,6 +19,8 @@ from regkb.schemas.record import Span
 
 FARTHEST_OWNER = 6
 """How many words may stand between a genitive and the noun that it owns."""
+LONGEST_SENTENCE = 3000
+"""Characters: who acts stands in the first of them, and the time that a longer sentence takes is bounded."""
 KEPT_WORDS = 10_000
 CLAUSE_END = regex.compile(r"(?<=\p{L}{2}|[)\"»”])[.;](?:\s|$)|:")
 BRACKET = regex.compile(r"\([^()]{0,600}\)")
@@ -311,7 +313,7 @@ def _fits(pattern: str, token: Token) -> bool:
 def _tokens(text: str, language: str) -> list[Token]:
     """Split the first sentence of `text` into tokens; what stands in brackets is left out, a quoted name is one."""
     grammar: ActorWords = words("actors", language)
-    text = BRACKET.sub(lambda match: " " * len(match[0]), text)
+    text = BRACKET.sub(lambda match: " " * len(match[0]), text[:LONGEST_SENTENCE])
     named = QUOTED.sub(lambda match: "n" * len(match[0]), text)
     end = CLAUSE_END.search(named)
     named = named[: end.start() + 1 if end else len(named)]

@@ -19,6 +19,9 @@ from regkb.schemas.record import DayType, Duration, Limit, Span, Unit
 FIRST_YEAR = 1900
 """From this figure on, `жыл` is a year of the calendar and no length."""
 
+FARTHEST_LIMIT = 80
+"""Characters behind a unit within which its limit stands; `regex` would look through all the rest for its words."""
+
 SHORTEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 28 * 1440, "year": 365 * 1440}
 LONGEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 31 * 1440, "year": 366 * 1440}
 WORKING_DAY = 480
@@ -85,7 +88,7 @@ def _matches(text: str, language: str) -> Iterator[regex.Match[str]]:
     for match in _pattern(language).finditer(text):
         value = read_number(match["a"], language)
         year = _unit(match, lengths).unit == "year" and value is not None and value >= FIRST_YEAR
-        if value is not None and not year and not not_after.match(text, match.end()):
+        if value is not None and not year and not not_after.match(text, match.end(), match.end() + FARTHEST_LIMIT):
             yield match
 
 
@@ -151,7 +154,7 @@ def _iso(duration: Duration) -> str | None:
 def _limit(match: regex.Match[str], text: str, lengths: DurationWords) -> tuple[Limit, int]:
     """Return the limit that the words after or before the figure set, and where those words end."""
     for pattern, limit in lengths.after:
-        after = _compiled(pattern).match(text, match.end())
+        after = _compiled(pattern).match(text, match.end(), match.end() + FARTHEST_LIMIT)
         if after:
             return limit, after.end()
     for pattern, limit in lengths.before:

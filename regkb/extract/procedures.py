@@ -16,6 +16,8 @@ from regkb.lang.procedures import ProcedureWords, SectionKind
 from regkb.schemas.record import Procedure, ProcedureKind
 
 ListKind = Literal["roles", "limits", "results", "procedure", "other"]
+LONGEST_INTRO = 1000
+"""Characters at either end of an introducing sentence that tell what it introduces."""
 BRACKET = regex.compile(r"\([^()]*\)")
 
 
@@ -98,7 +100,9 @@ def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
 
 
 def _plain(text: str) -> str:
-    """Return `text` without what stands in brackets."""
+    """Return the beginning and the end of `text`, all of it unless it is very long, without what stands in brackets."""
+    if len(text) > 2 * LONGEST_INTRO:
+        text = f"{text[:LONGEST_INTRO]} {text[-LONGEST_INTRO:]}"
     return str(BRACKET.sub(" ", text))
 
 

@@ -1,6 +1,9 @@
+import time
+
 import pytest
 
 from regkb.extract.services import extract_services
+from regkb.schemas.record import Paragraph
 from tests.extract.specimens import order_of, real_act, regulation
 
 CITED = "Үлгі министрінің 2016 жылғы 9 ақпандағы № 31 бұйрығымен"
@@ -126,3 +129,17 @@ def test_russian_regulation():
     assert [(step.label, step.kind) for step in portal.steps] == [("процесс 1", "process"), ("условие 1", "condition")]
     assert [limit.durations[0].value for limit in service.time_limits] == [3, 20, 15]
     assert [diagnostic.code for diagnostic in diagnostics] == ["duration.figure_and_words"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["қызметкер ", "көрсетілетін қызметті берушінің ", "15 (он ", "бастап 15 күннен: ", "нәтижесі – ("]
+)
+def test_a_long_repetition_takes_no_longer_than_its_length(piece):
+    text = piece * (20_000 // len(piece))
+    rows = [("title", '"Үлгі" мемлекеттік көрсетілетін қызмет регламенті'), ("section:2/heading", text)]
+    rows += [("section:2/point:1", f"1. {text}:"), ("section:2/point:1/subpoint:1", f"1) {text}")]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=words) for path, words in rows]
+    start = time.process_time()
+    services, _ = extract_services(paragraphs, [], "kk")
+    assert len(services) == 1
+    assert time.process_time() - start < 5
