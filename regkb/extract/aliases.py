@@ -59,6 +59,11 @@ class AliasTable:
         known[:] = [other for other in known if (other.short.name, other.scope) != (alias.short.name, alias.scope)]
         known.append(alias)
 
+    def act_of(self, name: str, scope: str) -> ActRef | None:
+        """Return the act behind the short form `name`, where its definition tells."""
+        known = [alias for aliases in self._by_noun.values() for alias in aliases if alias.short.name == name]
+        return next((alias.act for wanted in (scope, "") for alias in known if alias.scope == wanted), None)
+
     def find(self, noun: str, text: str, start: int, scope: str) -> tuple[Alias, int] | None:
         """Return the short form that a mention of `noun` at `start` of `text` stands for, and where the mention begins.
 

@@ -22,6 +22,7 @@ from regkb.lang.amendments import AmendmentWords
 from regkb.schemas.record import ActRef, Amendment, Language, Locator, Operation, Paragraph, Reference, Span
 
 _EDGES = " ,;.:()"
+_BLOT = "·"
 
 
 def find_amendments(
@@ -39,6 +40,16 @@ def find_amendments(
         for point in provisions(paragraphs)
         for amendment in reader.read_point([provision.index for provision in point])
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A paragraph, the same with quotations and bases blotted out, its quotations, and the act that it is about."""
+
+    text: str
+    plain: str
+    quotes: tuple[Span, ...]
+    act: ActRef | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +91,20 @@ class _Reader:
         opened: dict[str, Locator | None] = {}
         for index in indices:
             path = self._paragraphs[index].path
-            text, quotes, plain = self._read_text(index)
-            clauses = self._clauses(plain, quotes)
+            sentence = self._read_sentence(index)
+            target = sentence.act or target
+            clauses = self._clauses(sentence)
             around = next((opened[above] for above in reversed(opened) if _lies_under(path, above)), None)
             if not clauses:
-                target = self._act_cited(index) or target
-                if text.rstrip().endswith(":"):
+                if sentence.text.rstrip().endswith(":"):
                     opened.pop(path, None)
-                    opened[path] = self._locators(plain, around)[-1]
+                    opened[path] = self._locators(sentence.plain, around)[-1]
                 continue
-            condition = text[clauses[-1].end :].strip(_EDGES) or None
+            condition = _condition(sentence, clauses[-1].end)
             for clause in clauses:
-                locators = self._locators(plain[clause.start : clause.verb], around)
+                locators = self._locators(sentence.plain[clause.start : clause.verb], around)
                 around = locators[-1]
-                for change in self._changes(clause, text, index):
+                for change in self._changes(clause, sentence.text, index):
                     if change.operation == "replace_whole" and change.new is None and around is None:
                         continue  # a whole regulation put into new words: an action, not a change of wording
                     for locator in locators:
@@ -107,27 +118,26 @@ class _Reader:
                             target=target,
                         )
 
-    def _read_text(self, index: int) -> tuple[str, list[Span], str]:
-        """Return a paragraph's text, its quotations, and the text with these and what it rests on blotted out."""
+    def _read_sentence(self, index: int) -> _Sentence:
+        """Return a paragraph with what is quoted and what only supports the instruction told apart."""
         text = self._paragraphs[index].text
         references = self._references.get(index, ())
-        titles = [reference.span for reference in references if isinstance(reference.target, ActRef)]
-        quotes = [
-            (start, end) for start, end in find_quotations(text) if not any(a <= start and end <= b for a, b in titles)
-        ]
+        acts = [each for each in references if isinstance(each.target, ActRef)]
+        quotes = [span for span in find_quotations(text) if not any(_contains(act.span, span) for act in acts)]
         resting = [each.span for each in references if self._grammar.basis.match(text, each.span[1])]
         plain = text
         for start, end in [*quotes, *resting]:
-            plain = plain[:start] + "·" * (end - start) + plain[end:]
-        return text, quotes, plain
+            plain = plain[:start] + _BLOT * (end - start) + plain[end:]
+        cited = [act.target for act in acts if plain[act.span[0]] != _BLOT and isinstance(act.target, ActRef)]
+        return _Sentence(text, plain, tuple(quotes), cited[-1] if cited else None)
 
-    def _clauses(self, plain: str, quotes: Sequence[Span]) -> list[_Clause]:
+    def _clauses(self, sentence: _Sentence) -> list[_Clause]:
         """Cut an instruction at its verbs."""
-        verbs = list(self._grammar.verb.finditer(plain))
+        verbs = list(self._grammar.verb.finditer(sentence.plain))
         clauses: list[_Clause] = []
         start = 0
         for verb in verbs:
-            before = tuple(span for span in quotes if start <= span[0] and span[1] <= verb.start())
+            before = tuple(span for span in sentence.quotes if start <= span[0] and span[1] <= verb.start())
             operation: Operation = verb.lastgroup
             clauses.append(_Clause(operation, start, verb.start(), verb.end(), before, verb is verbs[-1]))
             start = verb.end()
@@ -188,9 +198,16 @@ class _Reader:
             quoted.append(paragraph.text)
         return unquote_wording("\n".join(quoted)) if quoted else None
 
-    def _act_cited(self, index: int) -> ActRef | None:
-        acts = [each.target for each in self._references.get(index, ()) if isinstance(each.target, ActRef)]
-        return acts[-1] if acts else None
+
+def _contains(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _condition(sentence: _Sentence, end: int) -> str | None:
+    """Return what is said, wording apart, behind the last verb, which ends at `end`."""
+    if not sentence.plain[end:].strip(_EDGES + _BLOT):
+        return None
+    return sentence.text[end:].strip(_EDGES)
 
 
 def _lies_under(path: str, opened: str) -> bool:

@@ -123,19 +123,17 @@ def _read_parts(cited: CitedText, start: int, end: int, kind: ActType) -> _Parts
     at = start
     while True:
         at = _skip_back(text, at, earliest)
-        if qualifier := grammar.qualifiers.match(text, earliest, at):
+        if (before := _read_part(cited, parts, at, earliest, kind)) is not None:
+            parts.start = at = before
+        elif qualifier := grammar.qualifiers.match(text, earliest, at):
             at = qualifier.start()
-            continue
-        if at > earliest and text[at - 1] == ")" and (opening := _bracket_start(text, at, earliest)) is not None:
+        elif (opening := _bracket_start(text, at, earliest)) is not None:
             number, publications = read_bracket(text[opening + 1 : at - 1], cited.language)
             parts.registration_number = parts.registration_number or number
             parts.publications[:0] = publications
             at = opening
-            continue
-        before = _read_part(cited, parts, at, earliest, kind)
-        if before is None:
+        else:
             return parts
-        parts.start = at = before
 
 
 def _read_part(cited: CitedText, parts: _Parts, at: int, earliest: int, kind: ActType) -> int | None:
@@ -197,7 +195,9 @@ def _skip_back(text: str, at: int, earliest: int) -> int:
 
 
 def _bracket_start(text: str, end: int, earliest: int) -> int | None:
-    """Return where the bracket that closes just before `end` opens."""
+    """Return where the bracket that closes just before `end` opens; None if there is none."""
+    if end <= earliest or text[end - 1] != ")":
+        return None
     depth = 0
     for at in range(end - 1, earliest - 1, -1):
         if text[at] == ")":

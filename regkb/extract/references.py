@@ -104,7 +104,14 @@ class _Reader:
         if scope and paragraph.path == f"{scope}/title":
             nouns = [self._noun(anchor) for anchor in self._grammar.anchor.finditer(text) if anchor["noun"]]
             self._own_nouns[scope] = nouns[-1] if nouns else ""
-        return mentions
+        return [self._resolved(mention, text, scope) for mention in mentions]
+
+    def _resolved(self, mention: _Mention, text: str, scope: str) -> _Mention:
+        """Add the act behind a short form that its own paragraph defines after it: `стандартының (бұдан әрі – …)`."""
+        if not isinstance(mention.target, AliasRef) or mention.resolved:
+            return mention
+        act = self._aliases.act_of(mention.target.alias, scope)
+        return replace(mention, resolved=act) if act else mention
 
     def _read_anchor(
         self, anchor: regex.Match[str], cited: CitedText, scope: str, in_stamp: bool
