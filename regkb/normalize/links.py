@@ -22,18 +22,22 @@ _MOST_GAPS = 5
 _GAP_FILLED = 1.0
 _GLUE_UNDONE = 1.5
 _GLUE_LIKELY = 0.5
+_SHORTEST_GLUED = 3
 _MARGIN = 1.0
 _NEAR = 0.5
 
 _SIGNS = ("№", "N")
+_QUOTES = '«»"'
 _OPENING_QUOTES = '«"'
 _CLOSING_QUOTES = '»"'
+_HAS_QUOTE = regex.compile(r"[«»\"]")
 _PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?")
 
 _GLUED_BORDER = regex.compile(
     r"""
       (?<=[\p{Ll}»)])(?=[\p{Lu}№«\d])   # деСтандарттың, көшiрмесiн9, Жетісу№
     | (?<=[,.;:)»(«\"])(?=[\p{L}\d№«])    # ;регламенті, баяндалсын.2-қосымшасына, (№
+    | (?<=[–-])(?=№)                     # далее –№ 77
     """,
     regex.VERBOSE,
 )
@@ -150,8 +154,10 @@ def _open_quotes(done: list[Line], line: Line) -> int:
         if line_above.opens_paragraph:
             break
     depth = 0
-    for text in (token.text for line_above in reversed(above) for token in line_above.words()):
-        depth = max(0, depth + _quote_change(text, depth))
+    for line_above in reversed(above):
+        if any(mark in line_above.text for mark in _QUOTES):
+            for token in line_above.words():
+                depth = max(0, depth + _quote_change(token.text, depth))
     return depth
 
 
@@ -197,6 +203,8 @@ def _score_quotes(tokens: Sequence[Token], depth: int) -> float:
 
 def _quote_change(text: str, depth: int) -> int:
     """Return by how much a word changes the number of open quotes; a lone straight quote closes what stands open."""
+    if not _HAS_QUOTE.search(text):
+        return 0
     change = text.count("«") - text.count("»")
     if '"' in text:
         if text.strip('"(),.;:') == "":
@@ -269,10 +277,11 @@ def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, floa
     borders = {m.start(): _GLUE_UNDONE for m in _GLUED_BORDER.finditer(token.text)}
     skipped = len(token.text) - len(token.text.lstrip('(«"'))
     folded = map_lookalikes(token.text[skipped:]).lower()
-    if folded.isalpha() and folded not in site.vocabulary:
-        for i in range(3, len(folded) - 3):
-            if classify(folded[i:], site.language).is_link:
-                borders[skipped + i] = _GLUE_UNDONE if folded[:i] in site.vocabulary else _GLUE_LIKELY
+    if folded not in site.vocabulary and not classify(folded, site.language).is_link:
+        for i in range(1, len(folded) - _SHORTEST_GLUED):
+            known = folded[:i] in site.vocabulary or folded[:i].isdigit()
+            if (known or i >= _SHORTEST_GLUED) and folded[i:].isalpha() and classify(folded[i:], site.language).is_link:
+                borders[skipped + i] = _GLUE_UNDONE if known else _GLUE_LIKELY
     for i, bonus in sorted(borders.items()):
         if 0 < i < len(token.text):
             cut = _offset_of(token, i, site.raw)

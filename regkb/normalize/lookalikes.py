@@ -18,6 +18,7 @@ _MIXED = regex.compile(
     """,
     regex.VERBOSE,
 )
+_LATIN = regex.compile(r"[A-Za-zü]")
 _ROMAN = frozenset("IVXLCDMІХМСУ")
 
 
@@ -26,7 +27,7 @@ def map_lookalikes(text: str) -> str:
 
     The length stays the same. Words wholly Latin, Roman numerals and the parts of addresses are left alone.
     """
-    if text.isascii():
+    if text.isascii() or not _LATIN.search(text):
         return text
     return str(_MIXED.sub(_map_word, text))
 

@@ -109,7 +109,7 @@ def classify(text: str, language: str) -> Unit:
     wants = next((case for case, pattern in p.wants if pattern.match(lower)), "")
     governs = (
         frozenset[str]()
-        if text[-1] in _RIGHT_SIGNS
+        if text[-1:] in _RIGHT_SIGNS
         else next((c for c, pattern in p.governs if pattern.match(lower)), frozenset())
     )
     return Unit("word", _case(lower, p), first=text, last=text, role=role, wants=wants, governs=governs)
