@@ -13,9 +13,11 @@ class LinkWords:
     (with its number: 9-тармағына), `bare_part` (a part that no owner must precede: тармақтың), `ruling` (what an act
     approves: регламентінің, Стандартта), `enacting` (ҚАУЛЫ ЕТЕДІ).
     The neighbours: `issuer` (a body that enacts), `date` (a date that wants an act after it), `pointing` (осы), `cases`
-    (ending → case, first match counts), `wants` (a word → the case of the link that it wants before it), `register`
-    (after it comes a number), `registered` (after a number), `bare_head` (a noun that a ruling follows: қызмет …
-    регламенті), `opens_instruction` (begins what is ordered: келесі).
+    (ending → case, first match counts), `wants` (a word → the case of the link that it wants before it), `governs` (a
+    word → the cases, parted by blanks, of the link that it wants after it), `owner` (after an act: whose it is, or of
+    which day), `register` (after it comes a number), `registered` (after a number), `bare_head` (a noun that a ruling
+    follows: қызмет … регламенті), `opens_instruction` (begins what is ordered: келесі), `conjunction` (joins numbers).
+    `head_first` tells the order: False for `Стандарттың 9-тармағында`, True for `в пункте 9 Стандарта`.
     """
 
     act: str
@@ -32,4 +34,8 @@ class LinkWords:
     bare_head: str
     cases: tuple[tuple[str, str], ...]
     wants: tuple[tuple[str, str], ...]
+    governs: tuple[tuple[str, str], ...]
+    owner: str
     opens_instruction: str
+    conjunction: str
+    head_first: bool

@@ -41,5 +41,9 @@ WORDS = LinkWords(
         (r"бекітілген|бекітілді|енгізілген|құрылған|қолданысқа", "instrumental"),
         (r"негізінде|шеңберінде", "nominative"),
     ),
+    governs=(),
+    owner=r"(?!)",
     opens_instruction=r"келесі|мынадай|жаңа|алып|толықтырылсын|алынып",
+    conjunction=r"және|мен",
+    head_first=False,
 )
