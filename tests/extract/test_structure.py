@@ -1,0 +1,106 @@
+from regkb.pipeline import read_structure
+from regkb.schemas.stages import RawDocument
+from tests.normalize.damage import NONE, dump
+from tests.normalize.specimen import SPECIMEN
+
+PATHS = [
+    "title",
+    "status",
+    "info",
+    "note",
+    "preamble",
+    "point:1",
+    "point:2",
+    "signature",
+    "annex:1/stamp",
+    "annex:1/title",
+    "annex:1/section:1/heading",
+    "annex:1/section:1/point:1",
+    "annex:1/section:1/point:1/p",
+    "annex:1/section:1/point:2",
+    "annex:1/section:2/heading",
+    "annex:1/section:2/point:3",
+    "annex:1/section:2/point:4",
+    "annex:1/section:2/point:4/subpoint:1",
+    "annex:1/section:2/point:4/subpoint:2",
+    "annex:1/section:2/point:4/subpoint:3",
+    "annex:1/section:2/point:4/subpoint:4",
+    "annex:1/annex:1/stamp",
+    "annex:1/annex:1/title",
+]
+
+
+def paths_of(paragraphs: list[tuple[str, str]]) -> list[str]:
+    raw = dump(paragraphs, NONE, seed=0)
+    return [p.path for p in read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw)).paragraphs]
+
+
+def swap(after: str, *added: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return the specimen with paragraphs put in behind the one that begins with `after`."""
+    at = next(i for i, (_, text) in enumerate(SPECIMEN) if text.startswith(after)) + 1
+    return [*SPECIMEN[:at], *added, *SPECIMEN[at:]]
+
+
+def test_every_paragraph_of_a_regulation_has_its_path():
+    assert paths_of(SPECIMEN) == PATHS
+
+
+def test_an_unnumbered_paragraph_between_subpoints_belongs_to_the_one_above():
+    paths = paths_of(swap("2) басшы жауапты", ("body", "Құжаттар толық болмаса, маман қабылдаудан бас тартады.")))
+    assert "annex:1/section:2/point:4/subpoint:2/p" in paths
+
+
+def test_an_unnumbered_paragraph_after_a_list_belongs_to_the_point():
+    paths = paths_of(swap("4) кеңсе қызметкері", ("body", "Рұқсат бір жыл бойы сақталады.")))
+    assert "annex:1/section:2/point:4/p" in paths
+
+
+def test_branches_belong_to_the_subpoint_that_opens_them():
+    paths = paths_of(
+        swap(
+            "4) кеңсе қызметкері",
+            ("body", "5) басшы мынадай мерзімде қол қояды:"),
+            ("body", "қарапайым жағдайда – 1 жұмыс күні ішінде;"),
+            ("body", "күрделі жағдайда – 3 жұмыс күні ішінде."),
+        )
+    )
+    assert paths.count("annex:1/section:2/point:4/subpoint:5/p") == 2
+
+
+def test_quoted_wording_holds_no_points_of_the_act():
+    paths = paths_of(
+        swap(
+            "1. Осы қаулының",
+            ("body", "5 тармақ келесі редакцияда мазмұндалсын:"),
+            ("body", "«5. Көл туралы мәлімет мыналарды қамтиды:"),
+            ("body", "1) көлдің «Ұзынкөл» деген атауы;"),
+            ("body", "2) көлдің орны.»;"),
+        )
+    )
+    assert paths[5:11] == ["point:1", "point:1/p", "point:1/quote", "point:1/quote", "point:1/quote", "point:2"]
+
+
+def test_a_regulation_without_a_stamp_opens_an_annex():
+    paths = paths_of(
+        [
+            *SPECIMEN[:-2],
+            ("plain", "«Көлде балық аулауға рұқсат беру» мемлекеттік көрсетілетін қызмет регламенті"),
+            ("plain", "1. Жалпы ережелер"),
+            ("body", "1. Қызметті басқарма көрсетеді."),
+        ]
+    )
+    assert paths[-3:] == ["annex:2/title", "annex:2/section:1/heading", "annex:2/section:1/point:1"]
+
+
+def test_cells_become_rows():
+    cells = ["р/с", "Атауы", "Мекенжайы", "1", "Көл мектебі", "Қайың көшесі, 1", "2", "Орман мектебі", "Шырша көшесі, 2"]
+    raw = dump([*SPECIMEN, *(("plain", cell) for cell in cells)], NONE, seed=0)
+    paragraphs = read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw)).paragraphs
+    rows = [p.text for p in paragraphs if p.path.endswith("/table")]
+    assert rows == ["р/с | Атауы | Мекенжайы", "1 | Көл мектебі | Қайың көшесі, 1", "2 | Орман мектебі | Шырша көшесі, 2"]
+
+
+def test_a_heading_glued_to_a_title_is_parted():
+    glued = [(k, t) for k, t in SPECIMEN if t != "1. Жалпы ережелер"]
+    glued = [(k, f"{t} 1. Жалпы ережелер" if t.endswith("қызмет регламенті") and k == "plain" else t) for k, t in glued]
+    assert paths_of(glued) == PATHS
