@@ -18,7 +18,7 @@ HEAD_WORDS = 4
 
 
 def match_role(text: str, language: str, at: str | None = None) -> Role:
-    """Return `text` as a role with the canonical role that it is most like and the score of the likeness (0 to 1).
+    """Return `text` as a role with the canonical role that it is most like and the score of the likeness (0 to 100).
 
     Both are `None` where nothing known is like it. What follows or precedes the role says whose it is, so one to four
     words from the end of the name where the role stands are compared; of equal scores, that of more words counts. `at`
@@ -40,7 +40,7 @@ def match_role(text: str, language: str, at: str | None = None) -> Role:
     best = max((match for match in found if match is not None), key=lambda match: match[1], default=None)
     if best is None:
         return Role(text=text, at=at)
-    return Role(text=text, canonical=known[best[0]], score=round(best[1] / 100, 3), at=at)
+    return Role(text=text, canonical=known[best[0]], score=round(best[1], 1), at=at)
 
 
 def reduce_to_stems(text: str, language: str) -> str:

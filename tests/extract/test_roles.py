@@ -23,7 +23,7 @@ from regkb.extract.roles import match_role, reduce_to_stems
 def test_canonical_roles(text, canonical):
     role = match_role(text, "kk", "annex:1/p")
     assert (role.text, role.canonical, role.at) == (text, canonical, "annex:1/p")
-    assert 0.6 <= role.score <= 1
+    assert 60 <= role.score <= 100
 
 
 @pytest.mark.parametrize("text", ["жылқы", "2018", "", "көрсетілетін қызмет"])

@@ -48,7 +48,7 @@ def test_roles_without_numbers(extracted):
         ("бөлім басшысы", "provider_head"),
         ("жауапты орындаушы", "responsible_executor"),
     ]
-    assert all(role.score >= 0.9 for role in roles)
+    assert all(role.score >= 90 for role in roles)
 
 
 def test_time_limits(extracted):
