@@ -30,7 +30,7 @@ _STALE_ENTRIES = """
 SELECT entry FROM loaded
 UNION
 SELECT r.entry FROM reference r
-WHERE r.target_act_id <> r.act_id AND r.date IS NOT NULL
+WHERE r.target_kind = 'act' AND r.target_act_id <> r.act_id AND r.date IS NOT NULL
   AND NOT EXISTS (FROM event e WHERE e.evidence_entry = r.entry AND e.act_id = r.target_act_id)
 UNION
 SELECT e.evidence_entry FROM event e
@@ -84,7 +84,7 @@ def refresh_timelines(con: DuckDBPyConnection, act_ids: Collection[str]) -> None
         with _offer(con, [{"act_id": act_id} for act_id in batch]):
             con.execute("DELETE FROM timeline WHERE act_id IN (SELECT act_id FROM wanted)")
             con.execute("DELETE FROM validity WHERE act_id IN (SELECT act_id FROM wanted)")
-        settled = [settle_timeline(act_id, history) for act_id in batch]
+        settled = [settle_timeline(act_id, history) for act_id in batch if act_id in history]
         _insert(con, "timeline", (row for timeline in settled for row in _write_timeline(timeline)))
         _insert(con, "validity", (row for timeline in settled for row in _write_validity(timeline)))
 

@@ -16,10 +16,11 @@ ORDER BY t.act_id, t.seq
 VALIDITY_ON = """
 CREATE OR REPLACE MACRO validity_on(on_day) AS TABLE
 SELECT
-    v.act_id, a.ingested, a.type, a.issuer, a.number, a.date, a.title,
-    v.answer, v.certain, v.possible, v.force_answer, v.force_certain
-FROM validity v JOIN act a ON a.id = v.act_id
-WHERE CAST(on_day AS DATE) BETWEEN v.first_day AND v.last_day
+    a.id AS act_id, a.ingested, a.type, a.issuer, a.number, a.date, a.title,
+    coalesce(v.answer, 'unknown') AS answer, coalesce(v.certain, false) AS certain, v.possible,
+    coalesce(v.force_answer, 'unknown') AS force_answer, coalesce(v.force_certain, false) AS force_certain
+FROM act a LEFT JOIN validity v
+    ON v.act_id = a.id AND CAST(on_day AS DATE) BETWEEN v.first_day AND v.last_day
 """
 """Every act with the answer for a day (not_yet, in_force, repealed, expired, suspended, unknown); whether certain."""
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from regkb.kb.validity import load
 from regkb.kb.validity.answer import answer_from_events
 from regkb.kb.validity.history import answer_validity
 from tests.kb.validity.base import add_acts, make_base
@@ -32,6 +33,13 @@ def test_the_base_answers_as_the_events_do(bases, names):
         ).fetchall()
         told = (answer.answer, answer.certain, answer.possible, answer.force.answer, answer.force.certain)
         assert found == ([] if answer.known == "absent" else [told])
+
+
+def test_an_act_of_which_nothing_is_dated_is_unknown_in_sql_too():
+    con = make_base([])
+    con.execute("INSERT INTO act (id, ingested) VALUES ('/akn/kz/act/law/republic/0000/nn', false)")
+    assert con.execute("SELECT answer, certain FROM validity_on('2018-01-01')").fetchall() == [("unknown", False)]
+    assert con.execute("SELECT count(*) FROM in_force_on('2018-01-01')").fetchall() == [(0,)]
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(("old", "repealing", "citing-40")))[1:])
@@ -70,3 +78,16 @@ def test_act_timeline_and_in_force_on():
     assert con.execute('SELECT count(*) FROM act_timeline WHERE "at" IS NOT NULL AND quote IS NULL').fetchall() == [
         (0,)
     ]
+
+
+def test_a_citation_that_comes_to_mean_another_act_is_told_of_that_one():
+    acts = load_specimens()
+    con = make_base([acts["amending"]])
+    other = "/akn/kz/act/resolution/other/2015-03-02/10"
+    for table, target in (("reference", "target_act_id"), ("effect", "affected_act_id")):
+        con.execute(f"UPDATE {table} SET {target} = ? WHERE {target} = ?", [other, acts["amended"].id])
+    con.execute("CREATE OR REPLACE TEMP VIEW loaded AS SELECT entry, act_id, language FROM record WHERE false")
+    load.derive(con)
+    told = con.execute("SELECT DISTINCT act_id FROM event WHERE act_id <> source_act_id").fetchall()
+    assert told == [(other,)]
+    assert con.execute("SELECT count(*) FROM timeline WHERE act_id = ?", [acts["amended"].id]).fetchall() == [(0,)]
