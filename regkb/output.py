@@ -31,7 +31,10 @@ def print_rows(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*header, box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in header:
+        # an id that is cut cannot be typed again
+        table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_show(cell)) for cell in row))
     Console().print(table)

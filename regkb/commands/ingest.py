@@ -94,7 +94,7 @@ def _show_progress() -> Iterator[Watch]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
-        yield lambda doing, done, of: progress.update(task, description=doing, completed=done, total=of or None)
+        yield lambda doing, done, of: progress.update(task, description=doing, completed=done, total=of)
 
 
 def _report(account: Account) -> None:

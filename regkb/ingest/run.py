@@ -63,7 +63,7 @@ def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str],
             at = _now()
             writer.do(lambda con: write_books(con, books, at))
         if writer.has_begun or resumes:
-            watch("publishing the base", 0, 0)
+            watch("publishing the base", 1, 1)
             writer.publish()
     account = count_files(plan, published, known, results, current)
     account.failed = failures

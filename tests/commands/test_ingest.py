@@ -1,0 +1,69 @@
+import json
+
+import pytest
+
+from tests.ingest.stub import read_stub, write_act
+
+
+@pytest.fixture
+def ingest(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("REGKB_DB", raising=False)
+    monkeypatch.setattr("regkb.pipeline.read_act", read_stub)
+    (tmp_path / "acts").mkdir()
+    for number in "12":
+        (tmp_path / f"acts/{number}.txt").write_text(write_act(number))
+    return lambda *arguments: run("ingest", *arguments, "--jobs", "1")
+
+
+def test_counts_on_stdout_and_failures_on_stderr(ingest, tmp_path):
+    (tmp_path / "acts/empty.txt").write_bytes(b"")
+    (tmp_path / "acts/notes.csv").write_text("1")
+    ran = ingest("acts")
+    assert ran.status == 1
+    assert ran.out == "2 new, 0 changed, 0 unchanged, 1 failed\n"
+    assert ran.err.splitlines() == [
+        f"failed: {tmp_path}/acts/empty.txt: the file is empty; export the act again",
+        "passed over: 1 files in folders that are neither text, PDF nor HTML",
+    ]
+    assert (tmp_path / "regkb.duckdb").exists()
+
+
+def test_json(ingest):
+    account = json.loads(ingest("acts", "--json").out)
+    assert [(act["path"], act["language"]) for act in account["new"]] == [("acts/1.txt", "kk"), ("acts/2.txt", "kk")]
+    assert (account["failed"], account["unchanged"]) == ([], 0)
+    assert json.loads(ingest("acts", "--json").out)["unchanged"] == 2
+
+
+def test_an_older_text_is_named(ingest, tmp_path):
+    (tmp_path / "acts/1-new.txt").write_text(write_act("1", status="repealed"))
+    ran = ingest("acts")
+    assert ran.out == "2 new, 0 changed, 0 unchanged, 1 older, 0 failed\n"
+    assert ran.err.startswith("older: acts/1.txt: the base has a text of /akn/kz/act/resolution/ulgi/2016-06-02/1 (kk)")
+
+
+@pytest.mark.parametrize(
+    "fail_on, severity, status",
+    [
+        ("failure", "error", 0),
+        ("error", "error", 1),
+        ("error", "warning", 0),
+        ("warning", "warning", 1),
+        ("warning", "info", 0),
+        ("never", "error", 0),
+    ],
+)
+def test_what_counts_as_failed(ingest, tmp_path, fail_on, severity, status):
+    doubt = {"code": "x", "message": "y", "severity": severity}
+    (tmp_path / "acts/1.txt").write_text(write_act("1", diagnostics=[doubt]))
+    assert ingest("acts", "--fail-on", fail_on).status == status
+
+
+def test_failures_may_be_forgiven(ingest):
+    assert ingest("nowhere", "--fail-on", "never").status == 0
+    assert ingest("nowhere").status == 1
+
+
+def test_a_path_is_needed(run):
+    assert run("ingest").status == 2
