@@ -117,7 +117,7 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     """Return the positions among the line's tokens (0: before the first) at which a word seems to have been taken out.
 
     A doubled blank, a blank before closing punctuation, and a first word that is set in as no paragraph is, or that
-    begins with punctuation below a blank line, are gaps. In a letter-spaced line a doubled blank is none, three are one.
+    begins with punctuation below a blank line, are gaps. In a letter-spaced line it takes three blanks.
     """
     tokens = line.tokens
     gaps = []

@@ -168,6 +168,15 @@ def _was_full(last: Line, line: Line) -> bool:
     return last.indent + len(last.text) + 1 + len(word[0] if word else "") > width
 
 
+def part_hinted(passages: Iterable[Passage], language: str) -> Iterator[Passage]:
+    """Yield paragraphs that the layout told apart: a stamp known by its words alone, a heading glued to a title."""
+    for passage in _mark_stamps(list(passages), language):
+        if passage.kind == "heading":
+            yield from _split_glued_heading(passage, language)
+        else:
+            yield passage
+
+
 def _mark_stamps(passages: list[Passage], language: str) -> Iterator[Passage]:
     """Yield the passages, those that make a stamp together as one, and a heading glued to a title by itself."""
     i = 0

@@ -44,17 +44,3 @@ def find_uncovered(blocks: Iterable[Block], raw: str) -> list[Span]:
     if raw[at:].strip():
         wrong.append((at, len(raw)))
     return wrong
-
-
-def locate_character(text: str, spans: Sequence[Span], raw: str, offset: int) -> int | None:
-    """Return the raw offset of the non-white character at `offset` of a paragraph's text; None for white space."""
-    if text[offset].isspace():
-        return None
-    nth = len("".join(text[:offset].split()))
-    for start, end in spans:
-        for position in range(start, end):
-            if not raw[position].isspace():
-                if nth == 0:
-                    return position
-                nth -= 1
-    return None

@@ -3,7 +3,25 @@ import pytest
 from regkb.normalize.letterspacing import is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import join_tokens, split_words
 
-VOCABULARY = dict.fromkeys(["көрсетілетін", "қызметті", "береді", "туралы", "ұсыну", "хабардар", "етеді", "негізгі", "орта", "жалпы", "әрі", "бір", "екі", "үшін"], 1)
+VOCABULARY = dict.fromkeys(
+    [
+        "көрсетілетін",
+        "қызметті",
+        "береді",
+        "туралы",
+        "ұсыну",
+        "хабардар",
+        "етеді",
+        "негізгі",
+        "орта",
+        "жалпы",
+        "әрі",
+        "бір",
+        "екі",
+        "үшін",
+    ],
+    1,
+)
 
 CASES = [
     ("ө т к е н  с о ң", "өткен соң"),
