@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -64,6 +65,12 @@ class _Worker:
     tasks: deque[Any] = field(default_factory=deque)
     since: float | None = None
 
+    def give(self, task: Any) -> None:
+        """Send a task; a process that has died is noticed when its results are waited for."""
+        self.tasks.append(task)
+        with suppress(OSError):
+            self.pipe.send(task)
+
     def end(self) -> None:
         """End the process, whatever it does."""
         self.process.kill()
@@ -101,8 +108,7 @@ class _Pool:
                 if len(worker.tasks) < depth and (task := self._next_task()):
                     if not worker.tasks and worker.since:
                         worker.since = time.monotonic()
-                    worker.tasks.append(task[0])
-                    worker.pipe.send(task[0])
+                    worker.give(task[0])
             while depth == 1 and len(self.workers) < jobs and (task := self._next_task()):
                 self.workers.append(self._start(task[0]))
         for worker in [worker for worker in self.workers if not worker.tasks]:
@@ -122,8 +128,9 @@ class _Pool:
         process = context.Process(target=_serve, args=(theirs, self.work, self.limits.megabytes), daemon=True)
         process.start()
         theirs.close()
-        ours.send(task)
-        return _Worker(process, ours, deque([task]))
+        worker = _Worker(process, ours)
+        worker.give(task)
+        return worker
 
     def _find_patience(self) -> float | None:
         """Return for how many seconds no limit of time can be broken."""
