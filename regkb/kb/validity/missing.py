@@ -8,12 +8,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds
+from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
+from regkb.kb.validity.effect_dates import bound_effect
 from regkb.kb.validity.law import find_publication_due
 from regkb.kb.validity.start import Start
 from regkb.kb.validity.states import Sense, State, can_have_ended_unseen
 from regkb.kb.validity.timeline import Timeline
-from regkb.schemas.record import Day
+from regkb.schemas.record import Day, EffectRule
 
 Names = Mapping[str, str]
 """What to call an act in words, by its id."""
@@ -118,11 +119,17 @@ def _explain_start(start: Start, sense: Sense, names: Names) -> Iterable[Missing
     if event == "registration" and not (start.registered and start.registered.bounds.exact):
         bounds = start.registered.bounds if start.registered else start.gate
         yield _bounded("registered", act, bounds, f"when {name} was registered{_say_bounds(bounds)}")
-    if stated and settled.rule and settled.rule.days and settled.rule.calendar != "calendar":
+    if stated and settled.rule and not _counts_exactly(settled.rule, start.gate):
         yield Missing(what="calendar", act=act, text=f"how the days in {name} count: “{settled.rule.text}”")
     if settled.bounds.earliest < start.gate.earliest:
         text = f"whether {name} applies from before its registration, as it says"
         yield _bounded("rule", act, settled.bounds, text)
+
+
+def _counts_exactly(rule: EffectRule, gate: Bounds) -> bool:
+    """Tell whether the rule would give one day if the day of its event were known, a day of the act's time at least."""
+    day = gate.day or datetime.date(2016, 4, 19)
+    return bound_effect(rule, on_day(day)).exact
 
 
 def _explain_publication(start: Start, name: str) -> Missing:

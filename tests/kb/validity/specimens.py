@@ -33,6 +33,10 @@ RULES = {
         "event": "first_official_publication",
         "text": "алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі",
     },
+    "after-published": {
+        "event": "first_official_publication",
+        "text": "алғашқы ресми жарияланғаннан кейін қолданысқа енгізіледі",
+    },
     "registration+5w": {
         "event": "registration",
         "days": 5,
