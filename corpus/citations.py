@@ -121,8 +121,13 @@ def annex_of_act(draft: Draft, number: int | None, form: Literal["of", "Of"]) ->
     place = wording.annex_alone
     if number is not None:
         place = write_marked(wording.annex[draft.style.annex_numbers], number=str(number))
-    text = f"{wording.selves[form]} {place}"
+    text = write_marked(wording.annex_of_act[form], place=place)
     return Cite(text, SelfRef(self="act"), Locator(annex="" if number is None else str(number)))
+
+
+def this_regulation(draft: Draft, service: str) -> Cite:
+    """Cite the regulation that is speaking, by its whole title."""
+    return Cite(write_marked(draft.wording.this_regulation, service=service), SelfRef(self="regulation"))
 
 
 def own_point(draft: Draft, number: int) -> Cite:

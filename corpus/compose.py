@@ -33,6 +33,8 @@ _EVENTS = {
     "publication_day": ("first_official_publication", None),
     "date": ("date", None),
 }
+APPENDED_PARAGRAPH = "2"
+"""Which paragraph of a point the one is that the templates append."""
 LATE_LAWS, EARLY_LAWS = (0, 1, 2), (1, 3)
 """Keys of laws that an act may rest on: the law on public services dates from 2013, that on legal acts from 2016."""
 
@@ -109,13 +111,13 @@ class _Composer:
             template, slots = words.many_title, {"sphere": words.spheres[plan.sphere]}
         elif plan.kind == "repeal":
             template = words.repeal_title
-            slots = {"cite": resolution(self.draft, plan.repeals[0], "of", titled=True)}
+            slots = {"cite": resolution(self.draft, plan.repeals[0], "repealed_title", titled=True)}
             if len(plan.repeals) > 1:
                 template, slots = words.repeal_many_title, {"issuer_gen": self.issuer.genitive}
         else:
             assert plan.amended is not None
             template = words.restate_title if plan.kind == "restate" else words.amend_title
-            slots = {"cite": resolution(self.draft, plan.amended, "to", titled=True)}
+            slots = {"cite": resolution(self.draft, plan.amended, "amended", titled=True)}
         return self.draft.add("title", self.draft.fill(template, **slots), "title").text
 
     def _header(self) -> Repeal | None:
@@ -238,7 +240,7 @@ class _Composer:
     def _restate(self) -> None:
         plan, words, draft = self.plan, self.words, self.draft
         assert plan.amended is not None
-        cite = resolution(draft, plan.amended, "to", titled=True, told=True)
+        cite = resolution(draft, plan.amended, "amended", titled=True, told=True)
         parent = self._point(draft.fill(draft.choose(words.restate), cite=cite))
         self._act_on("amend", cite, parent)
         count = len(plan.services)
@@ -258,6 +260,7 @@ class _Composer:
         title = capital(words.benefits[plan.law])
         parent = self._point(draft.fill(draft.choose(words.amend), cite=cite, service=title))
         self._act_on("amend", cite, parent)
+        self._act_on("amend", title, parent)
         unnumbered = plan.date.year <= 2013
         for number, change in enumerate(plan.changes, start=1):
             end = "." if number == len(plan.changes) else ";"
@@ -283,8 +286,12 @@ class _Composer:
                 old, new = None, self._quote(at, change.operation == "replace_whole", change.point, change.words, end)
             elif change.operation == "delete":
                 new = None
+            elif change.operation == "insert_after":
+                new = draft.say(f", {known.new}")
             locator = Locator(
-                point=str(change.point), subpoint=str(change.subpoint) if change.subpoint is not None else None
+                point=str(change.point),
+                subpoint=str(change.subpoint) if change.subpoint is not None else None,
+                paragraph=APPENDED_PARAGRAPH if change.operation == "append" else None,
             )
             self.amendments.append(
                 Amendment(
@@ -313,13 +320,13 @@ class _Composer:
             return
         parent = self._point(draft.fill(words.repeal_many[0]))
         for number, act in enumerate(plan.repeals, start=1):
-            cite = resolution(draft, act, "bare", titled=True, told=True)
+            cite = resolution(draft, act, "listed", titled=True, told=True)
             end = "." if number == len(plan.repeals) else ";"
             written = join(draft.fill(words.repeal_many[1], cite=cite), end)
             self._act_on("repeal", cite, self._subpoint(parent, number, written))
 
     def _repeal_in_passing(self) -> None:
-        cite = resolution(self.draft, self.plan.repeals[0], "of", titled=True, told=True)
+        cite = resolution(self.draft, self.plan.repeals[0], "repealed", titled=True, told=True)
         at = self._point(self.draft.fill(self.draft.choose(self.words.repeal), cite=cite))
         self._act_on("repeal", cite, at)
 

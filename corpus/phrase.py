@@ -165,7 +165,7 @@ def translate(written: Written, letters: dict[int, str]) -> Written:
     )
 
 
-def annexed(written: Written, start: int, number: str, cite: Cite) -> Written:
-    """Return a stamp `… қаулысына 1-қосымша` whose citation reaches to its end and names the annex."""
-    whole = replace(cite, text=written.text[start:], locator=Locator(annex=number))
-    return replace(written, cites=(((start, len(written.text)), whole),))
+def annexed(stamp: Written, number: str) -> Written:
+    """Return a stamp `… қаулысына 1-қосымша` whose citation is all of it and names the annex."""
+    cite = replace(stamp.cites[0][1], text=stamp.text, locator=Locator(annex=number))
+    return replace(stamp, cites=(((0, len(stamp.text)), cite),))

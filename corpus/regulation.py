@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from corpus.citations import capital, order, own_annex, own_point, resolution, standard_annex, standard_point
+from corpus.citations import (
+    capital,
+    order,
+    own_annex,
+    own_point,
+    resolution,
+    standard_annex,
+    standard_point,
+    this_regulation,
+)
 from corpus.draft import Draft
-from corpus.phrase import Length, Piece, Written, annexed, join, write
+from corpus.phrase import Piece, Written, annexed, join, write
 from corpus.plan import ActPlan, DurationPlan, Plan, ServicePlan
 from corpus.steps import step_text
 from corpus.wording import CenterWords, ProcessWords
@@ -130,13 +139,12 @@ class _Regulation:
         key = f"{first}_alone" if alone and first != "approved" else first
         stamp = draft.fill(
             words.stamps[key],
-            cite_to=resolution(draft, this, "to", titled=False),
+            cite_to=resolution(draft, this, "annexed", titled=False),
             cite_by=resolution(draft, this, "by", titled=False),
             number=str(self.number),
         )
-        if first == "annex":
-            (start, _), cite = stamp.cites[0]
-            stamp = annexed(stamp, start, "" if alone else str(self.number), cite)
+        if first in words.annexed_stamps:
+            stamp = annexed(stamp, "" if alone else str(self.number))
         draft.add(f"{self.base}/stamp", stamp, "stamp")
         if plan.amended is not None:
             cite = resolution(draft, plan.amended, "by", titled=False)
@@ -149,6 +157,7 @@ class _Regulation:
         named = draft.say(provider.nominative)
         slots: dict[str, Piece] = {
             "service": self.title,
+            "itself": this_regulation(draft, self.title),
             "order": cite,
             "provider": provider.nominative,
             "provider_by": provider.instrumental,
@@ -163,6 +172,8 @@ class _Regulation:
         else:
             first, second = draft.rng.choice(words.service_two)
             point = self._point(draft.fill(first, **slots))
+            if "{provider_by}" in second:
+                named = draft.say(provider.instrumental)
             draft.add(f"{point}/p", draft.fill(second, **slots))
         self._accepting(point)
         form = words.forms[service.electronic, service.paper, service.automation]
@@ -369,12 +380,16 @@ class _Regulation:
         steps = self.service.steps
         for number in range(1, self.service.table_rows + 1):
             step = steps[(number - 1) % len(steps)]
-            nominal = draft.fill(words.actions[step.action].nominal, **self._slots()).text
-            cells = (str(number), nominal, words.roles[step.role].nominative, self._length(step.durations[0]).text)
-            draft.add(path, draft.fill(" | ".join(cells)), "row")
-
-    def _length(self, plan: DurationPlan) -> Length:
-        return self.words.say_length(plan)
+            nominal = draft.fill(words.actions[step.action].nominal, **self._slots())
+            length = words.say_length(step.durations[0])
+            row = draft.fill(
+                "{number} | {action} | {role} | {length}",
+                number=str(number),
+                action=nominal,
+                role=words.roles[step.role].nominative,
+                length=length,
+            )
+            draft.add(path, row, "row")
 
 
 def _step(number: int, written: Written, actor: str | None, at: str) -> Step:

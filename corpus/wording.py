@@ -169,6 +169,8 @@ class Wording:
     effect_alone: str
     selves: dict[str, str]
     """This act in the forms that sentences need: of, acc, nom; with a capital: Of, Nom; `same`: the act just named."""
+    annex_of_act: dict[str, str]
+    this_regulation: str
     own_point: str
     own_annex: str
     standard_point: dict[str, str]
@@ -210,6 +212,8 @@ class Wording:
     annex: dict[str, str]
     annex_alone: str
     stamps: dict[str, str]
+    annexed_stamps: tuple[str, ...]
+    """The stamps that name the annex together with the act."""
     stamp_second: str
     regulation_title: tuple[str, ...]
     chapter: str

@@ -16,6 +16,7 @@ from regkb.schemas.stages import BlockKind
 
 _INDENT = 0.8
 """A row set in by this many type sizes opens a paragraph."""
+_DEEPEST_INDENT = 6
 _RIGHT = 0.38
 """A row that begins behind this share of the measure is part of a stamp."""
 _CENTRED = 0.03
@@ -47,12 +48,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The text's margins, type size and distance of rows, and how wide the widest row of a stamp is."""
+    """The text's margins, type size and distance of rows.
+
+    `indent`: how far paragraphs are set in, 0 where they are not; `stamp_width`: how wide the widest row of a stamp is.
+    """
 
     left: float
     right: float
     size: float
     leading: float
+    indent: float = 0.0
     stamp_width: float = 0.0
 
     def place(self, row: Row) -> Place:
@@ -60,7 +65,8 @@ class Measures:
         offset = row.x0 - self.left
         width = self.right - self.left
         middle = abs((row.x0 + row.x1) / 2 - (self.left + self.right) / 2) < _CENTRED * width
-        if middle and offset > _CENTRED_INDENT * row.size and self.right - row.x1 > _CENTRED_INDENT * row.size:
+        sides = min(offset, self.right - row.x1) / row.size
+        if middle and sides > _CENTRED_INDENT and abs(offset - self.indent) > row.size / 4:
             return "centred"
         if offset > _RIGHT * width:
             return "right"
@@ -90,7 +96,10 @@ def measure(rows: Sequence[Row]) -> Measures:
         for before, after in zip(rows, rows[1:], strict=False)
         if before.page == after.page and 0 < before.y - after.y < 4 * size
     ]
-    measures = Measures(left, right, size, median(steps) if steps else 1.5 * size)
+    offsets = Counter(round(row.x0 - left) for row in rows if _INDENT * size < row.x0 - left < _DEEPEST_INDENT * size)
+    indent, times = offsets.most_common(1)[0] if offsets else (0, 0)
+    leading = median(steps) if steps else 1.5 * size
+    measures = Measures(left, right, size, leading, indent if times > 1 else 0)
     widths = [row.x1 - row.x0 for row in rows if measures.place(row) == "right"]
     return replace(measures, stamp_width=max(widths, default=0.0))
 
