@@ -34,35 +34,51 @@ class Place:
 def read_places(text: str, at: int, language: str) -> list[Place]:
     """Return the places that are named in `text` from the offset `at` on, without a gap; none: an empty list.
 
-    Nested parts are one place (`16-бабының 1-тармағы`). Places that are joined by a comma or a word such as `және`
-    are several, and the later ones lie in what the earlier ones lie in: `5-тармағының 1) тармақшасы мен 6-тармағы`.
+    Nested parts are one place (`16-бабының 1-тармағы`, `пункта 1 статьи 16`). Places that are joined by a comma or a
+    word such as `және` are several. What is named once for several of them lies before or behind them, as the language
+    has it: `5-тармағының 1) тармақшасы мен 6-тармағы`, `подпункта 1) пункта 2 и пункта 3 статьи 16`.
     """
     grammar = _grammar(language)
-    places: list[Place] = []
-    outer: dict[str, list[str]] = {}
-    parts: dict[str, list[str]] = {}
-    start = end = at
+    runs: list[_Run] = []
+    end = at
     while found := grammar.part.match(text, end):
-        joined = bool(found["joint"])
         key, numbers = grammar.read(found)
-        if key is None and not numbers or (key is not None and not numbers and key not in grammar.words.unnumbered):
+        if not numbers and key not in grammar.words.unnumbered:
             break
-        if joined and not parts:
+        if found["joint"] and not runs:
             break
-        if joined:
-            places.append(_place(parts, start, end))
-            outer, parts, start = parts, {}, found.start("place")
-            parts = _enclosing(outer, key)
-        elif not parts:
-            start = found.start("place")
-        elif key in parts:
+        if found["joint"] or not runs:
+            runs.append(_Run({}, found.start("place"), found.end()))
+        elif key in runs[-1].parts:
             break
+        elif not runs[-1].parts:
+            runs[-1].start = found.start("place")  # chapters are not in the record
         if key is not None:
-            parts[key] = numbers or [""]
-        end = found.end()
-    if parts:
-        places.append(_place(parts, start, end))
-    return places
+            runs[-1].parts[key] = numbers or [""]
+        runs[-1].end = end = found.end()
+    return _read_runs(runs, grammar.words.parts_first)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Nested parts without a word between them: the numbers of each key, and where they stand."""
+
+    parts: dict[str, list[str]]
+    start: int
+    end: int
+
+
+def _read_runs(runs: list[_Run], parts_first: bool) -> list[Place]:
+    """Return each run as a place, with the parts around it that a neighbour names."""
+    around: dict[str, list[str]] = {}
+    places: list[Place] = []
+    for run in reversed(runs) if parts_first else runs:
+        depth = min((LEVELS.index(key) for key in run.parts), default=len(LEVELS))
+        inherited = {key: numbers for key, numbers in around.items() if LEVELS.index(key) < depth}
+        around = inherited | run.parts
+        if around:
+            places.append(_place(around, run.start, run.end))
+    return places[::-1] if parts_first else places
 
 
 def find_places(text: str, language: str) -> list[list[Place]]:
@@ -86,12 +102,6 @@ def place_inside(inner: Locator, outer: Locator | None) -> Locator:
     depth = min(LEVELS.index(key) for key in named)
     around = {key: value for key in LEVELS[:depth] if (value := getattr(outer, key)) is not None}
     return Locator(**around, **named)
-
-
-def _enclosing(parts: dict[str, list[str]], key: str | None) -> dict[str, list[str]]:
-    """Return those parts that lie outside of `key`."""
-    depth = LEVELS.index(key) if key else len(LEVELS)
-    return {name: numbers for name, numbers in parts.items() if LEVELS.index(name) < depth}
 
 
 def _place(parts: dict[str, list[str]], start: int, end: int) -> Place:
@@ -162,16 +172,17 @@ def _grammar(language: str) -> _Grammar:
         | (?P<letter>\b\p{{L}}(?=\)))                              # а) тармақшасы
     )\)?"""
     unnamed = regex.sub(r"\?P<\w+>", "?:", number)
+    numbers = rf"""(?P<numbers>
+        (?:№\s?)?{unnamed}
+        (?:(?:\s?,\s?|\s?{grammar.ranges}\s?|\s{grammar.lists}\s){unnamed})*+
+    )"""
+    noun = rf"(?P<noun>{noun_pattern(grammar.parts, forms)})(?P<ending>{forms.endings})"
+    place = rf"{numbers}?+\s?[-–—]?\s?{noun}"
+    if grammar.parts_first:  # абзаце втором, втором абзаце
+        place = rf"(?:(?P<numbers>{ordinals})\s)?+{noun}(?:\s{numbers})?+"
     part = rf"""
         (?P<joint>\s?,\s|\s{grammar.lists}\s(?=[\d«"]|\p{{L}}))?+ \s* (?<!\p{{L}})
-        (?P<place>
-            (?P<numbers>
-                (?:№\s?)?{unnamed}
-                (?:(?:\s?,\s?|\s?{grammar.ranges}\s?|\s{grammar.lists}\s){unnamed})*+
-            )?+
-            \s?[-–—]?\s?
-            (?P<noun>{noun_pattern(grammar.parts, forms)})(?P<ending>{forms.endings})
-        )"""
+        (?P<place>{place})"""
     flags = regex.VERBOSE | regex.IGNORECASE
     return _Grammar(
         words=grammar,

@@ -14,7 +14,8 @@ class NounForms:
 
     `endings` matches every ending, the empty one included; `plural`, `genitive` and `nominative` match whole endings
     of that kind, `closed` those of the cases after which no part of the thing is named (`қаулысымен 1 қосымша`);
-    `softening` maps a last letter to the one that it becomes.
+    `softening` maps the last letters of a dictionary form to what becomes of them before endings, in Kazakh a soft
+    consonant (`бұйрық`, `бұйрығы`), in Russian nothing (`постановление`, `постановления`).
     """
 
     endings: str
@@ -36,6 +37,7 @@ def stems_of(nouns: Iterable[str], forms: NounForms) -> dict[str, str]:
     stems: dict[str, str] = {}
     for noun in nouns:
         stems[noun] = noun
-        if soft := forms.softening.get(noun[-1]):
-            stems[noun[:-1] + soft] = noun
+        for last, soft in forms.softening.items():
+            if noun.endswith(last):
+                stems[noun.removesuffix(last) + soft] = noun
     return stems
