@@ -59,7 +59,12 @@ class _Grammar:
     after_conjunction: regex.Pattern[str]
 
 
-_BRACKETS = regex.compile(r"\([^()]*+\)?")
+LONGEST_PHRASE = 2000
+"""Characters: what follows these in one phrase is not read."""
+
+_BRACKETS = regex.compile(r"\([^()]*+\)")
+_OPEN_BRACKET = regex.compile(r"\([^()]*+$")
+_DEEPEST_BRACKETS = 5
 _SLASHES = regex.compile(r"(?<![\d\p{L}])/[^/\d][^/]{3,60}/(?!\d)")
 _NUMBER = regex.compile(NUMBER_PATTERN)
 _BARE_NUMBER = regex.compile(rf"^\s*{BARE_NUMBER_PATTERN}(?=\s*$|\s+\S+\s*$)")
@@ -73,7 +78,7 @@ def read_act_phrases(text: str, language: Language) -> list[ActPhrase]:
     nothing but signs.
     """
     grammar = _grammar(language)
-    plain = _without_asides(text, grammar)
+    plain = _without_asides(text[:LONGEST_PHRASE], grammar)
     if not plain.strip(_EDGES):
         return []
     pieces = _split_bodies(plain, grammar)
@@ -125,8 +130,9 @@ def _grammar(language: Language) -> _Grammar:
 
 def _without_asides(text: str, grammar: _Grammar) -> str:
     """Return `text` without brackets (innermost first), `/…/`, quoted titles and sessions."""
-    while (shorter := _BRACKETS.sub(" ", text)) != text:
-        text = shorter
+    for _ in range(_DEEPEST_BRACKETS):
+        text = _BRACKETS.sub(" ", text)
+    text = _OPEN_BRACKET.sub(" ", text)
     text = grammar.quoted_title.sub(" ", _SLASHES.sub(" ", text))
     return " ".join(grammar.sessions.sub(" ", text).split())
 

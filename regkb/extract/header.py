@@ -53,6 +53,10 @@ class Header:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
+LONGEST_INFO = 5000
+"""Characters of an info line or a note that are read: either is a few hundred."""
+
+
 def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Header:
     """Return the header of the act whose paragraphs (all, in reading order) are given.
 
@@ -61,23 +65,29 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
     """
     doubts: list[Diagnostic] = []
     title = _read_title(_text_of("title", paragraphs), language, doubts)
-    info, glued = _without_status(map_lookalikes(_text_of("info", paragraphs)), language)
+    paragraphs = [_call_note(paragraph, language) for paragraph in paragraphs]
+    info = map_lookalikes(_text_of("info", paragraphs))
+    if len(info) > LONGEST_INFO:
+        doubts.append(_doubt("info_too_long", "info", f"only the first {LONGEST_INFO} characters were read"))
+        info = info[:LONGEST_INFO]
+    act_language, language = language, _language_of(info, language)
+    info, glued = _without_status(info, language)
     registration, act_end, rest = _read_registration(info, language, doubts)
     ending = find_ending(info[rest:], language)
     if ending is not None:
         act_end = min(act_end, rest + ending.span[0])
     phrases = _read_acts(info[:act_end], language, doubts)
-    noted = _read_notes(paragraphs, language)
+    noted = _read_notes(paragraphs, act_language)
     status_line = _text_of("status", paragraphs)
     told = _status_of(status_line, language) or (_status_of(glued, language) if glued else None)
     ended = _merge_endings(ending, noted, doubts)
     if ended is None and told not in (None, "in_force"):
         doubts.append(_doubt("ending_missing", "status", f"{status_line or glued}: no sentence says by what act"))
-    commencement, unread = read_commencement(paragraphs, language)
+    commencement, unread = read_commencement(paragraphs, act_language)
     first = phrases[0] if phrases else ActPhrase()
     return Header(
         title=title,
-        type=first.type or _type_of_itself(paragraphs, language),
+        type=first.type or _type_of_itself(paragraphs, act_language),
         issuer=first.issuer,
         number=first.number,
         date=first.day,
@@ -119,6 +129,22 @@ def _doubt(code: str, at: str, message: str) -> Diagnostic:
 
 def _text_of(path: str, paragraphs: Sequence[Paragraph]) -> str:
     return " ".join(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.path == path)
+
+
+def _call_note(paragraph: Paragraph, language: Language) -> Paragraph:
+    """Return a paragraph of the info line as a note where it opens like one: a header may have nothing but a note."""
+    if paragraph.path == "info" and _compiled("note", language).match(paragraph.text.lstrip()):
+        return paragraph.model_copy(update={"path": "note"})
+    return paragraph
+
+
+def _language_of(info: str, language: Language) -> Language:
+    """Return the language of the info line; now and then a Kazakh text stands under a Russian one."""
+    for candidate in (language, *LANGUAGES):
+        known: HeaderWords = words("header", candidate)
+        if any(regex.search(rf"(?i:(?<!\p{{L}}){pattern})(?!\p{{L}})", info) for pattern, _ in known.act_words):
+            return candidate
+    return language
 
 
 def _read_title(text: str, language: Language, doubts: list[Diagnostic]) -> str | None:
@@ -187,7 +213,7 @@ def _read_notes(paragraphs: Sequence[Paragraph], language: Language) -> Ending |
     for paragraph in paragraphs:
         if paragraph.path != "note":
             continue
-        text = map_lookalikes(" ".join(paragraph.text.split()))
+        text = map_lookalikes(" ".join(paragraph.text[:LONGEST_INFO].split()))
         lead = _compiled("note", language).match(text)
         ending = find_ending(text[lead.end() :].lstrip() if lead else text, language)
         if ending is not None:

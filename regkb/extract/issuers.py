@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from rapidfuzz import fuzz
 
-from regkb.extract.nominative import to_nominative
+from regkb.extract.nominative import LONGEST_NAME, to_nominative
 from regkb.lang import words
 from regkb.lang.issuers import IssuerWords, NamedBody, Place, PlaceKind, ministries, places, state_bodies
 from regkb.normalize.lookalikes import map_lookalikes
@@ -42,12 +42,14 @@ class IssuerMatch:
     score: float
 
 
-@cache
+@lru_cache(maxsize=4096)
 def canonical_issuer(name: str) -> IssuerMatch | None:
     """Return the body that `name` means, in Kazakh or Russian and in any case; None where the table has none such, or
 
     where the name fits several (`Жамбыл аудандық мәслихаты` without its region).
     """
+    if len(name) > LONGEST_NAME:
+        return None
     plain = map_lookalikes(" ".join(name.split()))
     found = [match for language in LANGUAGES for match in _candidates(plain, language)]
     return max(found, key=lambda match: match.score, default=None)

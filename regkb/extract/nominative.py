@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -10,8 +10,11 @@ from regkb.lang import words
 from regkb.lang.cases import CaseWords, NounRule
 from regkb.schemas.record import Language
 
+LONGEST_NAME = 300
+"""Characters: what is longer is no name, and is left as it is."""
 
-@cache
+
+@lru_cache(maxsize=4096)
 def to_nominative(name: str, language: Language) -> str:
     """Return `name` in the nominative: `Алматы облысы әкімдігінің` → `Алматы облысы әкімдігі`,
 
@@ -20,7 +23,7 @@ def to_nominative(name: str, language: Language) -> str:
     """
     known: CaseWords = words("cases", language)
     tokens = name.split()
-    if not tokens or regex.match(known.fixed, name):
+    if not tokens or len(name) > LONGEST_NAME or regex.match(known.fixed, name):
         return name
     places = [len(tokens) - 1] if known.head_last else range(len(tokens))
     for place in places:

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from regkb.extract.act_sentence import read_act_phrase
-from regkb.extract.effect_rules import find_effect_rules, mentions_effect
+from regkb.extract.effect_rules import EffectPhrase, find_effect_rules, mentions_effect
 from regkb.lang import words
 from regkb.lang.header import HeaderWords
 from regkb.schemas.record import ActRef, EffectRule, Language, Span, Status
@@ -56,7 +56,8 @@ def _read(status: Status, match: regex.Match[str], text: str, language: Language
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     tail = text[match.end() : stop]
     rules = find_effect_rules(tail, language)
-    effective = next((phrase.rule for phrase in rules if phrase.kind == "applied"), rules[0].rule if rules else None)
+    chosen = next((phrase for phrase in rules if phrase.kind == "applied"), rules[0] if rules else None)
+    effective = chosen and _in_its_brackets(chosen, tail)
     return Ending(
         status=status,
         span=(start, stop),
@@ -65,6 +66,14 @@ def _read(status: Status, match: regex.Match[str], text: str, language: Language
         effective=effective,
         effect_unread=effective is None and mentions_effect(tail, language),
     )
+
+
+def _in_its_brackets(phrase: EffectPhrase, text: str) -> EffectRule:
+    """Return the rule with all the words of the brackets in which it stands: `(оның алғашқы ресми жарияланған …)`."""
+    for bracket in _WHOLE_BRACKET.finditer(text):
+        if bracket.start() < phrase.span[0] and phrase.span[1] <= bracket.end():
+            return phrase.rule.model_copy(update={"text": bracket["inner"].strip()})
+    return phrase.rule
 
 
 def _read_cause(phrase: str, language: Language) -> ActRef | None:

@@ -18,7 +18,7 @@ _SURNAME = r"\p{Lu}[\p{L}'’]*\p{Ll}(?:-\p{Lu}[\p{L}'’]+)?"
 _FULL_NAME = regex.compile(rf"(?<=\p{{Ll}}\s){_SURNAME}\s{_SURNAME}$")
 _SEAL = regex.compile(r"(?<!\p{L})М\.\s?[ОП]\.")
 # at either end of a position; the full stop of `м.а.` belongs to it
-_EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.)+$")
+_EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?<![\s,;:–—_/-])(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.)+$")
 
 
 class Signatures(NamedTuple):
@@ -55,7 +55,8 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(language: Language) -> _Patterns:
     known: HeaderWords = words("header", language)
-    body = rf"(?i:{known.bodies})"
+    # Әкімов and Советова are surnames, though they begin like an office
+    body = rf"(?i:{known.bodies}(?<!(?:ов|ев|ин|ын)а?)(?!\p{{L}}))"
     # А. Баталов, З.Ж. Тастемірова; Баталов А.; an office is no surname: Министр З. …
     name = (
         rf"(?:{_INITIAL}){{1,3}}+(?!{body}){_SURNAME}"

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,17 @@ def test_without_an_info_line_the_act_tells_its_kind_itself():
     assert "header_missing" in {doubt.code for doubt in header.diagnostics}
 
 
+def test_a_note_in_place_of_the_info_line_is_no_issuer():
+    header = extract_header([TITLE, NOTE.model_copy(update={"path": "info"})], "kk")
+    assert (header.issuer, header.status) == (None, "repealed")
+
+
+def test_an_issuer_that_the_table_does_not_know_is_kept_and_reported():
+    info = paragraph("info", "Қиял облысы әкімдігінің 2016 жылғы 02 маусымдағы № 275 қаулысы.")
+    assert extract_header([TITLE, info], "kk").issuer == "Қиял облысы әкімдігі"
+    assert "Қиял" in codes(TITLE, info)["issuer_unknown"]
+
+
 def test_nothing_at_all_gives_diagnostics_and_no_guess():
     assert set(codes()) == {"title_missing", "header_missing"}
 
@@ -113,6 +125,17 @@ def test_nothing_at_all_gives_diagnostics_and_no_guess():
 def test_any_info_line_is_survived(text):
     extract_header([TITLE, paragraph("info", text), paragraph("note", text)], "kk")
     extract_header([TITLE, paragraph("info", text), paragraph("note", text)], "ru")
+
+
+@pytest.mark.parametrize(
+    "piece", ["мерзім ", "Күші жойылды ", "әкімдігі, ", "акима и ", "(", "№ А-", "I сайланған, ", "2015 жылғы "]
+)
+def test_worst_strings_take_no_time(piece):
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
+    for language in ("kk", "ru"):
+        extract_header([TITLE, paragraph("info", text), paragraph("note", text), paragraph("point:1", text)], language)
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the shared headers are not beside the project")
