@@ -27,6 +27,7 @@ LONGEST_BRACKET = 800
 """Characters: no bracket between a noun and the place that it governs is longer."""
 FURTHEST_BRACKET = 60
 """Characters between a noun and the bracket that tells where its act was registered."""
+_SENTENCE_END = regex.compile(r"\p{Ll}[.;]\s+\p{Lu}")
 _BRACKET = regex.compile(
     rf"\s*\((?P<inside>[^()]{{0,{LONGEST_BRACKET}}}+(?:\([^()]*+\)[^()]{{0,{LONGEST_BRACKET}}}+)?+)\)"
 )
@@ -219,9 +220,18 @@ class _Reader:
             act = next((target for _, target in reversed(cited) if target.type == kind), None)
         else:
             end, last = cited[-1] if cited else (0, None)
-            act = last if self._grammar.approved.search(text, end, anchor.start()) else None
+            act = last if last and self._approves(last, text, end, anchor.start()) else None
         if act or (kind is None and short.name[0].isupper()):
             self._aliases.add(Alias(short, scope, act))
+
+    def _approves(self, act: ActRef, text: str, end: int, until: int) -> bool:
+        """Tell whether the act that is cited up to `end` approved what is defined at `until`, in the same sentence.
+
+        The verb may be missing (`бұйрығымен «…» стандарты`), but a law does not approve what a minister does.
+        """
+        if self._grammar.approved.search(text, end, until):
+            return True
+        return act.type not in self._grammar.words.state_acts and not _SENTENCE_END.search(text, end, until)
 
     def _read_tail(self, text: str, at: int, ending: str) -> _Tail:
         """Read the brackets after a noun with this ending, which ends at `at`, and the places behind them."""

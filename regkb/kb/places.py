@@ -1,0 +1,117 @@
+"""Which provision a citation means in the text of the act that it means, and which name one that is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+DANGLING = "dangling_locator"
+"""The diagnostic of a citation of a provision that the cited text does not have."""
+
+_TEXTS = """
+CREATE OR REPLACE TEMP TABLE cited_text AS
+SELECT act_id, asked.language, coalesce(max(entry) FILTER (record.language = asked.language), max(entry)) AS entry
+FROM record, (VALUES ('kk'), ('ru')) asked(language) GROUP BY act_id, asked.language
+"""
+"""Of an act in two languages, the text in the language of the citation."""
+
+_PROVISIONS = r"""
+CREATE OR REPLACE TEMP TABLE provision AS
+SELECT entry, place, min(path) AS path FROM (
+  SELECT entry, path, regexp_replace(path, '(section:[^/]+)/', '', 'g') AS place FROM paragraph
+  WHERE regexp_matches(path, '(^|/)(point|subpoint):[^/]+$')
+  UNION ALL
+  SELECT entry, annex, annex FROM (
+    SELECT DISTINCT entry, regexp_extract(path, '^annex:[^/]+(/annex:[^/]+)?') AS annex FROM paragraph
+    WHERE path LIKE 'annex:%'
+  )
+  UNION ALL
+  SELECT DISTINCT entry, regexp_extract(path, '^annex:[^/]+') AS annex, annex FROM paragraph WHERE path LIKE 'annex:%'
+) GROUP BY entry, place
+"""
+"""Points, subpoints and annexes by their place without sections, since a citation names a point without its section."""
+
+_WANTED = r"""
+CREATE OR REPLACE TEMP TABLE wanted AS
+SELECT r.entry, r.seq, t.entry AS text_entry, annex, concat_ws(
+    '/',
+    nullif(CASE self
+      WHEN 'regulation' THEN regexp_extract(r.at, '^annex:[^/]+')
+      WHEN 'point' THEN regexp_extract(regexp_replace(r.at, '(section:[^/]+)/', '', 'g'), '^.*?point:[^/]+')
+      ELSE ''
+    END, ''),
+    'annex:' || annex, 'point:' || point, 'subpoint:' || subpoint
+  ) AS place
+FROM reference r JOIN cited_text t ON t.act_id = r.target_act_id AND t.language = r.language,
+  unnest(if(len(annexes) = 0, [NULL], annexes)) a(annex),
+  unnest(if(len(points) = 0, [NULL], points)) p(point),
+  unnest(if(len(subpoints) = 0, [NULL], subpoints)) s(subpoint)
+WHERE target_kind <> 'alias' AND len(articles) = 0 AND len(annexes) + len(points) + len(subpoints) > 0
+  AND (self IS DISTINCT FROM 'regulation' OR r.at LIKE 'annex:%')
+"""
+"""The places that citations name, one row each; an annex without a number is `annex:`."""
+
+_FOUND = """
+CREATE OR REPLACE TEMP TABLE found AS
+SELECT w.entry, w.seq, w.place, p.path
+FROM wanted w LEFT JOIN provision p ON p.entry = w.text_entry AND p.place = w.place
+WHERE w.annex IS DISTINCT FROM ''
+UNION ALL
+SELECT w.entry, w.seq, w.place, if(count(DISTINCT p.place) = 1, min(p.place), NULL)
+FROM wanted w LEFT JOIN provision p
+  ON p.entry = w.text_entry AND regexp_matches(p.place, '^' || w.place || '[^/]+$')
+WHERE w.annex = '' GROUP BY w.entry, w.seq, w.place HAVING count(DISTINCT p.place) < 2
+"""
+"""An annex without a number is the one that there is; where there are several, the citation stays open."""
+
+_PATHS = """
+UPDATE reference SET target_path = first_found.path
+FROM (
+  SELECT r.entry, r.seq, f.path FROM reference r
+  LEFT JOIN (SELECT entry, seq, min_by(path, place) AS path FROM found WHERE path IS NOT NULL GROUP BY entry, seq) f
+    ON f.entry = r.entry AND f.seq = r.seq
+) first_found
+WHERE reference.entry = first_found.entry AND reference.seq = first_found.seq
+  AND reference.target_path IS DISTINCT FROM first_found.path
+"""
+
+_DANGLING = f"""
+INSERT INTO diagnostic BY NAME
+SELECT r.entry, r.act_id, r.language, '{DANGLING}' AS code, 'warning' AS severity, r.at,
+  '«' || r.text || '»: the cited text has no ' || f.place AS message,
+  (SELECT coalesce(max(d.seq) + 1, 0) FROM diagnostic d WHERE d.entry = r.entry)
+    + row_number() OVER (PARTITION BY r.entry ORDER BY r.seq, f.place) - 1 AS seq
+FROM found f JOIN reference r ON r.entry = f.entry AND r.seq = f.seq WHERE f.path IS NULL
+"""
+
+_EFFECTS = """
+UPDATE effect SET affected_path = named.path
+FROM (
+  SELECT e.entry, e.seq, coalesce(min(by_title.path), min(by_place.target_path)) AS path
+  FROM effect e
+  LEFT JOIN cited_text t ON t.act_id = e.affected_act_id AND t.language = e.language
+  LEFT JOIN (
+    SELECT entry, regexp_extract(path, '^annex:[^/]+') AS path, lower(text) AS text FROM paragraph
+    WHERE regexp_full_match(path, 'annex:[^/]+/title')
+  ) by_title ON by_title.entry = t.entry AND contains(by_title.text, lower(e.affected_title))
+  LEFT JOIN reference by_place ON by_place.entry = e.entry AND by_place.at = e.at
+    AND by_place.target_act_id = e.affected_act_id
+  GROUP BY e.entry, e.seq
+) named
+WHERE effect.entry = named.entry AND effect.seq = named.seq AND effect.affected_path IS DISTINCT FROM named.path
+"""
+"""A regulation stands in the annex whose title names it; else the provision is the one that the sentence cites."""
+
+
+def write_places(con: DuckDBPyConnection) -> None:
+    """Fill the provisions that references and effects mean, and report those that the cited text does not have.
+
+    Runs after the acts are resolved, inside the caller's transaction. Only texts of the base are looked into.
+    """
+    con.execute(f"DELETE FROM diagnostic WHERE code = '{DANGLING}'")
+    for statement in (_TEXTS, _PROVISIONS, _WANTED, _FOUND, _PATHS, _DANGLING, _EFFECTS):
+        con.execute(statement)
+    for table in ("cited_text", "provision", "wanted", "found"):
+        con.execute(f"DROP TABLE {table}")
