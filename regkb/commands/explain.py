@@ -1,0 +1,50 @@
+"""`regkb explain`: a page that shows an act's text with every fact marked where it stands."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from regkb.cli import Settings
+from regkb.errors import RegkbError
+from regkb.output import tell
+
+
+@click.command("explain", epilog="Example: regkb explain '275 2016-06-02' -o 275.html")
+@click.argument("ref")
+@click.option("-o", "--out", metavar="FILE|-", default="-", help="Where the page goes.  [default: -]")
+@click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
+@click.option("--spans", metavar="FILE", help="Write the marks as spaCy spans (DocBin) too.")
+@click.pass_obj
+def command(settings: Settings, ref: str, out: str, language: str | None, spans: str | None) -> int:
+    """Write a page that shows an act's text with every fact marked, and the raw source of each.
+
+    The page is one file that needs no network. REF is an id, a number, number and date, a registration number, or part
+    of a title.
+    """
+    from regkb.kb.lookup import find_ingested
+    from regkb.kb.provisions import find_entry, read_origin
+    from regkb.kb.records import read_record
+    from regkb.kb.store import open_base
+    from regkb.present.marks import collect_marks
+    from regkb.present.mentions import find_mentions, write_docs
+    from regkb.present.page import make_page
+
+    with closing(open_base(settings.db)) as con:
+        found = find_entry(con, find_ingested(con, ref).id, language)
+        if found is None:
+            raise RegkbError(f"the base has no text of {ref} in {language}", "leave out --language")
+        act, origin = read_record(con, found[0]), read_origin(con, found[0])
+    marks = [*collect_marks(act), *find_mentions(act)]
+    page = make_page(act, marks, origin.text)
+    if out == "-":
+        click.echo(page, nl=False)
+    else:
+        Path(out).write_text(page, encoding="utf-8")
+        tell(f"{len(marks)} marks on {out}")
+    if spans:
+        write_docs(act, marks, spans)
+        tell(f"spans of {len(act.paragraphs)} paragraphs in {spans}")
+    return 0
