@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
+from rapidfuzz.distance import OSA
 
 from regkb.extract.act_numbers import BARE_NUMBER_PATTERN, NUMBER_PATTERN, clean_number
 from regkb.extract.dates import DatePhrase, find_dates
@@ -167,6 +168,8 @@ def _read_piece(text: str, grammar: _Grammar, language: Language) -> ActPhrase:
     kinds = _types_in(text, grammar)
     for pattern, _ in grammar.act_words:
         text = pattern.sub(" ", text)
+    if not kinds:
+        kinds, text = _take_misspelt(text, language)
     text = grammar.particles.sub(" ", grammar.joint.sub(" ", text.replace(_DATE_MARK, " ")))
     name = grammar.loose_conjunction.sub("", " ".join(text.split()).strip(_EDGES))
     return ActPhrase(kinds[0] if kinds else None, _issuer(name, language), number, date)
@@ -198,6 +201,21 @@ def _take_bare_number(text: str) -> tuple[str | None, str]:
     if match is None:
         return None, text
     return clean_number(match["number"]), before + " " + after[match.end() :]
+
+
+def _take_misspelt(text: str, language: Language) -> tuple[list[ActType], str]:
+    """Return the kind of act that a word with one or two letters wrong names (`шешмімен`), and `text` without it."""
+    known: HeaderWords = words("header", language)
+    near = [
+        (distance, word, kind)
+        for word in text.split()
+        for form, kind in known.act_forms.items()
+        if (distance := OSA.distance(word.strip(_EDGES).lower(), form)) <= (2 if len(form) >= 8 else 1)
+    ]
+    if not near:
+        return [], text
+    _, word, kind = min(near)
+    return [kind], text.replace(word, " ", 1)
 
 
 def _issuer(name: str, language: Language) -> str | None:

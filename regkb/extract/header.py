@@ -53,6 +53,9 @@ class Header:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
+# a figure, or the end of a sentence, inside what should be a name
+_NO_NAME = regex.compile(r"[\d№]|[\p{L}]{3}\s?\.\s")
+
 LONGEST_INFO = 5000
 """Characters of an info line or a note that are read: either is a few hundred."""
 
@@ -190,7 +193,7 @@ def _read_acts(sentence: str, language: Language, doubts: list[Diagnostic]) -> l
     if not phrases:
         doubts.append(_doubt("header_missing", "info", "no line tells issuer, date and number"))
     for phrase in phrases:
-        if phrase.issuer is None or regex.search(r"[\d№]", phrase.issuer):
+        if phrase.issuer is None or _NO_NAME.search(phrase.issuer):
             doubts.append(_doubt("issuer_unread", "info", f"the issuer could not be read: {sentence}"))
         elif canonical_issuer(phrase.issuer) is None:
             message = f"{phrase.issuer}: not one body of the issuers' table; the name is kept as written"

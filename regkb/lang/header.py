@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from regkb.schemas.record import ActType, Status
@@ -11,7 +12,8 @@ from regkb.schemas.record import ActType, Status
 class HeaderWords:
     """Words and patterns of the header; all patterns ignore case unless they say otherwise.
 
-    act_words: a whole word in any case → the type of act. bodies: a word that names a body or an office.
+    act_words: a whole word in any case → the type of act; act_forms: the forms of the
+    header, for words with a slip in them. bodies: a word that names a body or an office.
     joint: what marks a joint act. sessions: sessions and convocations of a maslikhat. particles: small words that are
     no part of a name. quoted_title: a title in quotes.
     conjunction: between two bodies; joining_word: its word alone; before_conjunction and after_conjunction: what must
@@ -27,6 +29,7 @@ class HeaderWords:
     """
 
     act_words: tuple[tuple[str, ActType], ...]
+    act_forms: Mapping[str, ActType]
     bodies: str
     joint: str
     sessions: str

@@ -38,7 +38,7 @@ ENDINGS: tuple[str, ...] = (
 """`-да`, `-дағы`, `-ы`, `-ында`, `-ынан` and their front and voiceless twins."""
 
 _YEAR = r"(?<year>(?:19|20)\d\d)"
-_YEAR_WORD = r"(?:жыл(?:[ғг]ы|ы|дың|дағы)?|ж\.?)"
+_YEAR_WORD = r"(?:ж[ыі][лд]\p{L}{0,4}|ж\.?)"
 _QUOTE = r"""[\s_-]*["«»“”„'‘’]?[\s_-]*"""
 
 WORDS = CalendarWords(
