@@ -10,7 +10,8 @@ from regkb.normalize.letterspacing import is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import Line, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
 from regkb.normalize.lookalikes import map_lookalikes
-from regkb.normalize.paragraphs import Passage, group_lines, join_lines, part_hinted
+from regkb.normalize.paragraphs import group_lines, part_passages
+from regkb.normalize.passages import Passage, join_lines
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
 from regkb.normalize.vocabulary import count_words
 from regkb.schemas.record import Diagnostic, Language, Span
@@ -31,7 +32,7 @@ def clean_text(document: RawDocument) -> CleanText:
     diagnostics: list[Diagnostic] = list(document.diagnostics)
     if document.hints:
         hinted = (Passage(tuple(split_lines(raw, hint.span)), hint.kind) for hint in document.hints)
-        passages: Iterable[Passage] = part_hinted(hinted, language)
+        passages: Iterable[Passage] = part_passages(hinted, language)
     else:
         lines = list(split_lines(raw))
         vocabulary = count_words(line.text for line in lines if not is_suspect(line, language))

@@ -7,17 +7,14 @@ may stand in mid-sentence too; headings, stamps and titles are not set in and st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import groupby, takewhile
+from itertools import groupby
 
 import regex
 
-from regkb.lang import words
-from regkb.lang.structure import StructureWords
 from regkb.normalize.lines import Line
 from regkb.normalize.lookalikes import map_lookalikes
-from regkb.normalize.wraps import wrap_separator
+from regkb.normalize.passages import Passage, structure_pattern
+from regkb.normalize.stamps import begins_stamp, mark_stamps
 from regkb.schemas.stages import BlockKind
 
 _FULL_WIDTH = 62
@@ -27,44 +24,13 @@ _SENTENCE_WIDTH = 70
 """The same for a line that ends a sentence."""
 
 _PAGE_BREAK = 3
-_MOST_STAMP_PIECES = 9
-_LONGEST_STAMP = 900
 _STAMP_WIDTH = 60
-_STAMP_LINES = 8
 _CELL_WIDTH = 45
 _FEWEST_CELLS = 8
 
 _FINISHED = regex.compile(r"[.;:!?][»\"”)]*\Z|»;?\Z")
 _MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
-_QUOTED = regex.compile(r"[«\"]\p{Lu}")
 _FIRST_WORD = regex.compile(r"\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The lines of one paragraph."""
-
-    lines: tuple[Line, ...]
-    kind: BlockKind
-
-    @property
-    def text(self) -> str:
-        """The words of the lines, joined, look-alikes mapped."""
-        return map_lookalikes(join_lines(self.lines))
-
-
-@cache
-def _pattern(name: str, language: str) -> regex.Pattern[str]:
-    known: StructureWords = words("structure", language)
-    return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)
-
-
-def join_lines(lines: Iterable[Line]) -> str:
-    """Return the text of lines that make one paragraph."""
-    text = ""
-    for line in lines:
-        text += wrap_separator(text, line.text) + line.text
-    return text
 
 
 def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
@@ -81,7 +47,7 @@ def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
         current.append(line)
     if current:
         passages.append(Passage(tuple(current), kind))
-    return list(_mark_cells(list(_mark_stamps(passages, language))))
+    return list(_mark_cells(list(part_passages(passages, language))))
 
 
 def _opened_kind(
@@ -94,10 +60,10 @@ def _opened_kind(
     last = current[-1]
     if line.opens_paragraph:
         return None if kind == "body" and _goes_on_set_in(current, line) else "body"
-    if any(_pattern("status", language).fullmatch(map_lookalikes(text)) for text in (last.text, line.text)):
+    if any(structure_pattern("status", language).fullmatch(map_lookalikes(text)) for text in (last.text, line.text)):
         return "plain"
     if kind == "body":
-        goes_on = _goes_on_below(current, line, language) and not _begins_stamp(lines, i, language)
+        goes_on = _goes_on_below(current, line, language) and not begins_stamp(lines, i, language)
         return None if goes_on else "plain"
     return "plain" if line.blank_before and not _goes_on_overleaf(last, line) else None
 
@@ -130,7 +96,7 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     first = line.text[0]
     if line.follows or (line.indent and first.islower()):
         return True
-    if _pattern("heading", language).match(line.text) and (line.blank_before or _FINISHED.search(last.text)):
+    if structure_pattern("heading", language).match(line.text) and (line.blank_before or _FINISHED.search(last.text)):
         return not _FINISHED.search(last.text) and line.blank_before == 0
     starts_anew = first.isupper() or first in '«"'
     if starts_anew and line.indent and _FINISHED.search(last.text):
@@ -144,23 +110,6 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     return not (starts_anew and not _was_full(last, line))
 
 
-def _begins_stamp(lines: Sequence[Line], i: int, language: str) -> bool:
-    """Tell whether a stamp begins with line `i` though no blank line parts it from the paragraph above."""
-    if not (lines[i].text[0].isupper() or lines[i].text[0] in '«"'):
-        return False
-    below = list(
-        takewhile(lambda line: not (line.blank_before or line.opens_paragraph), lines[i + 1 : i + _STAMP_LINES])
-    )
-    stamp = [lines[i], *below]
-    return all(len(line.text) <= _STAMP_WIDTH for line in stamp) and _is_stamp(
-        Passage(tuple(stamp), "plain").text, language
-    )
-
-
-def _is_stamp(text: str, language: str) -> bool:
-    return any(_pattern(name, language).fullmatch(text) for name in ("annex_stamp", "act_stamp"))
-
-
 def _was_full(last: Line, line: Line) -> bool:
     """Tell whether the next line's first word would have found no room in the line above."""
     word = _FIRST_WORD.match(line.text)
@@ -168,75 +117,13 @@ def _was_full(last: Line, line: Line) -> bool:
     return last.indent + len(last.text) + 1 + len(word[0] if word else "") > width
 
 
-def part_hinted(passages: Iterable[Passage], language: str) -> Iterator[Passage]:
+def part_passages(passages: Iterable[Passage], language: str) -> Iterator[Passage]:
     """Yield paragraphs that the layout told apart: a stamp known by its words alone, a heading glued to a title."""
-    for passage in _mark_stamps(list(passages), language):
-        if passage.kind == "heading":
+    for passage in mark_stamps(list(passages), language):
+        if passage.kind in ("plain", "heading"):
             yield from _split_glued_heading(passage, language)
         else:
             yield passage
-
-
-def _mark_stamps(passages: list[Passage], language: str) -> Iterator[Passage]:
-    """Yield the passages, those that make a stamp together as one, and a heading glued to a title by itself."""
-    i = 0
-    while i < len(passages):
-        passage = passages[i]
-        if passage.kind != "plain" or i == 0:
-            yield passage
-            i += 1
-            continue
-        pieces = _count_stamp_pieces(passages, i, language)
-        if pieces:
-            yield Passage(tuple(line for p in passages[i : i + pieces] for line in p.lines), "stamp")
-            i += pieces
-            continue
-        yield from _split_glued_heading(passage, language)
-        i += 1
-
-
-def _count_stamp_pieces(passages: list[Passage], i: int, language: str) -> int:
-    """Return how many passages from `i` make a stamp together, 0 where they make none."""
-    narrow = all(len(line.text) <= _STAMP_WIDTH for line in passages[i].lines)
-    text = ""
-    pieces = 0
-    for count in range(1, _MOST_STAMP_PIECES + 1 if narrow else 2):
-        if i + count > len(passages) or passages[i + count - 1].kind != "plain":
-            break
-        piece = passages[i + count - 1].text
-        if count > 1 and (_cannot_go_on(text, language) or _opens_other(piece, language)):
-            break
-        text += wrap_separator(text, piece) + piece
-        if len(text) > _LONGEST_STAMP:
-            break
-        if _is_stamp(text, language):
-            pieces = count + _goes_on_to_number(passages, i + count, language)
-            if not _pattern("stamp_continues", language).match(_text_at(passages, i + count)):
-                break
-    return pieces
-
-
-def _goes_on_to_number(passages: list[Passage], i: int, language: str) -> int:
-    """Return 1 where the passage at `i` is but the last words of a stamp: `1-қосымша`."""
-    return int(_pattern("stamp_end", language).fullmatch(_text_at(passages, i)) is not None)
-
-
-def _text_at(passages: list[Passage], i: int) -> str:
-    """Return the text of the passage at `i`; empty where there is none that is plain."""
-    return passages[i].text if i < len(passages) and passages[i].kind == "plain" else ""
-
-
-def _cannot_go_on(text: str, language: str) -> bool:
-    return text.endswith((":", ".", ";")) or _pattern("annex_title", language).search(text) is not None
-
-
-def _opens_other(piece: str, language: str) -> bool:
-    """Tell whether a piece begins something that is no part of the stamp above it."""
-    if _pattern("stamp_continues", language).match(piece):
-        return False
-    return _QUOTED.match(piece) is not None or any(
-        _pattern(name, language).match(piece) for name in ("heading", "caption", "stamp_start")
-    )
 
 
 def _mark_cells(passages: Sequence[Passage]) -> Iterator[Passage]:
@@ -252,11 +139,11 @@ def _mark_cells(passages: Sequence[Passage]) -> Iterator[Passage]:
 def _split_glued_heading(passage: Passage, language: str) -> Iterator[Passage]:
     """Yield a title and the heading that was glued to its last words as two: `… регламенті 1. Жалпы ережелер`."""
     lines = passage.lines
-    if _pattern("heading", language).match(lines[0].text):
+    if structure_pattern("heading", language).match(lines[0].text):
         yield Passage(lines, "heading")
         return
     text = passage.text
-    match = _pattern("glued_heading", language).search(text)
+    match = structure_pattern("glued_heading", language).search(text)
     if match is None:
         yield passage
         return

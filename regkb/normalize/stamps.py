@@ -1,0 +1,88 @@
+"""Stamps found: `… қаулысына 1-қосымша`, set narrow over several lines, blank lines and page breaks among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+import regex
+
+from regkb.normalize.lines import Line
+from regkb.normalize.passages import Passage, structure_pattern
+from regkb.normalize.wraps import wrap_separator
+
+_MOST_PIECES = 9
+_LONGEST = 900
+_WIDTH = 60
+_MOST_LINES = 8
+
+_QUOTED = regex.compile(r"[«\"]\p{Lu}")
+
+
+def begins_stamp(lines: Sequence[Line], i: int, language: str) -> bool:
+    """Tell whether a stamp begins with line `i` though no blank line parts it from the paragraph above."""
+    if not (lines[i].text[0].isupper() or lines[i].text[0] in '«"'):
+        return False
+    below = takewhile(lambda line: not (line.blank_before or line.opens_paragraph), lines[i + 1 : i + _MOST_LINES])
+    stamp = (lines[i], *below)
+    return all(len(line.text) <= _WIDTH for line in stamp) and _is_stamp(Passage(stamp, "plain").text, language)
+
+
+def mark_stamps(passages: Sequence[Passage], language: str) -> Iterator[Passage]:
+    """Yield the passages of a document, those that make a stamp together as one of the kind `stamp`."""
+    texts = [p.text if p.kind == "plain" else "" for p in passages]
+    named = [structure_pattern("stamp_key", language).search(text) is not None for text in texts]
+    i = 0
+    while i < len(passages):
+        pieces = _count_pieces(passages, texts, i, language) if i and any(named[i : i + _MOST_PIECES]) else 0
+        if pieces:
+            yield Passage(tuple(line for p in passages[i : i + pieces] for line in p.lines), "stamp")
+        else:
+            yield passages[i]
+        i += pieces or 1
+
+
+def _count_pieces(passages: Sequence[Passage], texts: Sequence[str], i: int, language: str) -> int:
+    """Return how many passages from `i` make a stamp together, 0 where they make none.
+
+    `texts` are those of the passages, empty where one is not plain.
+    """
+    narrow = all(len(line.text) <= _WIDTH for line in passages[i].lines)
+    text = ""
+    pieces = 0
+    for count in range(1, _MOST_PIECES + 1 if narrow else 2):
+        piece = _text_at(texts, i + count - 1)
+        if not piece or (count > 1 and (_cannot_go_on(text, language) or _opens_other(piece, language))):
+            break
+        text += wrap_separator(text, piece) + piece
+        if len(text) > _LONGEST:
+            break
+        if _is_stamp(text, language):
+            following = _text_at(texts, i + count)
+            pieces = count + (structure_pattern("stamp_end", language).fullmatch(following) is not None)
+            if not structure_pattern("stamp_continues", language).match(following):
+                break
+    return pieces
+
+
+def _text_at(texts: Sequence[str], i: int) -> str:
+    return texts[i] if i < len(texts) else ""
+
+
+def _is_stamp(text: str, language: str) -> bool:
+    return structure_pattern("stamp_key", language).search(text) is not None and any(
+        structure_pattern(name, language).fullmatch(text) for name in ("annex_stamp", "act_stamp")
+    )
+
+
+def _cannot_go_on(text: str, language: str) -> bool:
+    return text.endswith((":", ".", ";")) or structure_pattern("annex_title", language).search(text) is not None
+
+
+def _opens_other(piece: str, language: str) -> bool:
+    """Tell whether a piece begins something that is no part of the stamp above it."""
+    if structure_pattern("stamp_continues", language).match(piece):
+        return False
+    return _QUOTED.match(piece) is not None or any(
+        structure_pattern(name, language).match(piece) for name in ("heading", "caption", "stamp_start")
+    )
