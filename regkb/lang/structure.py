@@ -13,11 +13,12 @@ class StructureWords:
     groups `number`, `chapter` or `roman`. `glued_heading`: the place, behind a title, where a heading was glued to it.
     `act_stamp` and `annex_stamp`: whole stamps of what the act approves, and of an annex of such a regulation; the
     group `number` holds the annex's number. `stamp_key`: a word that every stamp holds; `stamp_start`: how the stamp of
-    an act begins; `stamp_end`: its last words by themselves; `stamp_continues`: how a line begins that goes on with a stamp that could have ended above it.
-    `annex_title`: the end of a title of a regulation's annex. `regulation_title`: the end of a title of what is
-    approved, or the whole of it. `enacting`: the formula that ends a preamble. `signature`: a line of a signatory.
-    `agreed`: the word that opens an endorsement. `quoted_wording`: an instruction after which new wording stands in
-    quotes. `caption`: what is left of a diagram. `table_head`: the first cell of a table.
+    an act begins; `stamp_end`: its last words by themselves; `stamp_continues`: how a line begins that goes on with a
+    stamp that could have ended above it. `annex_title`: the end of a title of a regulation's annex.
+    `regulation_title`: the end of a title of what is approved, or the whole of it. `enacting`: the formula that ends a
+    preamble. `signature`: a line of a signatory. `agreed`: the word that opens an endorsement. `quoted_wording`: an
+    instruction after which new wording stands in quotes. `caption`: what is left of a diagram. `table_head`: the first
+    cell of a table.
     """
 
     status: str
