@@ -99,7 +99,7 @@ class _Reader:
             elif not mentions or anchor.start() >= mentions[-1].end:
                 cited = cited or CitedText(text, self._language)
                 for mention in self._read_anchor(anchor, cited, scope, paragraph.path.endswith("/stamp")):
-                    mentions = [other for other in mentions if not _lies_in(other, mention.title_span)]
+                    mentions = [other for other in mentions if not _gives_way(other, mention)]
                     if paragraph.path != "info" or not self._is_header(anchor, mention):
                         mentions.append(mention)
         if scope and paragraph.path == f"{scope}/title":
@@ -300,9 +300,10 @@ def _with_places(mention: _Mention, places: Sequence[Place]) -> Iterator[_Mentio
         )
 
 
-def _lies_in(mention: _Mention, span: Span | None) -> bool:
-    """Tell whether the noun of a mention stands inside `span`; what was read to its left may reach out of it."""
-    return span is not None and span[0] < mention.end <= span[1]
+def _gives_way(other: _Mention, mention: _Mention) -> bool:
+    """Tell whether an earlier mention is part of a later one: of its words, or of the title in quotes before it."""
+    span = mention.title_span
+    return other.end > mention.start or (span is not None and span[0] < other.end <= span[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class _Matcher:
         self.found: dict[Description, Match] = {}
         self._by_number: dict[tuple[str | None, Day, str], set[str]] = defaultdict(set)
         self._by_day: dict[tuple[str | None, Day], set[str]] = defaultdict(set)
+        self._unnumbered: dict[tuple[str | None, Day], set[str]] = defaultdict(set)
         self._by_registration: dict[str, set[str]] = defaultdict(set)
         self._by_title: dict[tuple[str | None, str], set[str]] = defaultdict(set)
         for act_id, told in sorted(ingested, key=lambda pair: (pair[0], _rank(pair[1]))):
@@ -120,6 +121,8 @@ class _Matcher:
             self._by_day[told.type, told.date].add(act.id)
             if told.number:
                 self._by_number[told.type, told.date, number_key(told.number)].add(act.id)
+            else:
+                self._unnumbered[told.type, told.date].add(act.id)
         if told.registration_number:
             self._by_registration[told.registration_number].add(act.id)
         if told.title and told.type in STATE_TYPES:
@@ -152,7 +155,8 @@ class _Matcher:
         if mention.date and mention.number:
             found |= self._by_number.get((mention.type, mention.date, number_key(mention.number)), set())
         if mention.date and mention.title:
-            found |= self._by_day.get((mention.type, mention.date), set())
+            same_day = self._unnumbered if mention.number else self._by_day
+            found |= same_day.get((mention.type, mention.date), set())
         if mention.title and mention.type in STATE_TYPES and not mention.date:
             found |= self._by_title.get((mention.type, title_key(mention.title)), set())
         return found
@@ -172,6 +176,8 @@ def _score(mention: Description, told: Description) -> tuple[float, str]:
     number, date = _agree(_number(mention), _number(told)), _agree(mention.date, told.date)
     registration = _agree(mention.registration_number, told.registration_number)
     if not registration and (mention.type != told.type or date is False or number is False):
+        return 0.0, ""
+    if not number and not registration and None in (mention.title, told.title):
         return 0.0, ""
     issuer = issuers_agree(mention, told)
     if issuer is False:
@@ -221,17 +227,18 @@ def issuers_agree(one: Description, other: Description) -> bool | None:
     return None if plain[0] in plain[1] or plain[1] in plain[0] else False
 
 
+@cache
 def number_key(number: str) -> str:
     """Return a number without its signs, look-alikes told by their looks: `А-4/156`, `A4/156` → `a4156`."""
     return str(_SIGNS.sub("", to_latin_by_sight(number)))
 
 
+@cache
 def title_key(title: str) -> str:
     """Return the words of a title in small letters without signs."""
     return " ".join(_SIGNS.sub(" ", title.lower()).split())
 
 
-@cache
 def _title_likeness(one: str | None, other: str | None) -> float | None:
     """Return how alike two titles are, 0 to 100; None where one is missing."""
     if one is None or other is None:
