@@ -86,9 +86,12 @@ def _read_pages(pages: Pages, data: bytes, found: _Found) -> None:
             unreadable += page.unreadable
             readable += len(letters)
             if page.has_rules and letters and not page.turned:
-                finder = finder or TableFinder(data)
-                tables, letters = finder.find_tables(page)
-                found.tables += tables
+                try:
+                    finder = finder or TableFinder(data)
+                    tables, letters = finder.find_tables(page)
+                    found.tables += tables
+                except Exception as error:  # pdfplumber gives up in many ways where PDFium still reads
+                    found.report("tables_unread", f"page {page.number}: its tables are read as text ({error})")
             found.rows.append(make_rows(page.number, letters))
             found.frames.append(PageFrame(page.links, page.turned))
             _report_page(page, found)
@@ -103,9 +106,9 @@ def _read_pages(pages: Pages, data: bytes, found: _Found) -> None:
     if unreadable:
         found.report("letters_unreadable", f"{unreadable} letters of the PDF have no text behind them", "error")
     if not readable:
-        raise UnreadableDocument(
-            "the PDF holds pictures of pages and no text", "run it through text recognition (OCR) first"
-        )
+        scanned = any(diagnostic.code == "page_without_text" for diagnostic in found.diagnostics)
+        reason = "the PDF holds pictures of pages and no text" if scanned else "the PDF holds no text"
+        raise UnreadableDocument(reason, "run it through text recognition (OCR) first")
 
 
 def _report_page(page: PageText, found: _Found) -> None:

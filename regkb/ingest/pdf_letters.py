@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
 import pypdfium2
@@ -30,6 +31,8 @@ _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy")
 _FORCE_BOLD = 1 << 18
 _FEW_RULES = 3
+_SAMPLE = 600
+"""So many letters tell which way the lines of a page run."""
 
 
 class Letter(NamedTuple):
@@ -181,8 +184,9 @@ def _read_letters(textpage: pypdfium2.PdfTextPage) -> tuple[list[Letter], int]:
     get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     get_origin, is_generated = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_IsGenerated
     letters: list[Letter] = []
+    types: dict[int | None, tuple[float, bool]] = {}
     unreadable = 0
-    size, bold, fresh = 0.0, False, True
+    size, bold, fresh, bottom = 0.0, False, True, math.nan
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = get_unicode(raw, index)
         if code <= 32 or code == 0xA0:
@@ -194,11 +198,22 @@ def _read_letters(textpage: pypdfium2.PdfTextPage) -> tuple[list[Letter], int]:
         if text in _UNREADABLE or (text < " " and text not in _MARKS):
             unreadable += code not in (10, 13)
             continue
-        if not get_box(raw, index, box_at) or not get_origin(raw, index, x_at, y_at):
+        if not get_box(raw, index, box_at):
             continue
-        if fresh or not size:
-            size, bold = _read_type(raw, index)
+        if fresh:
+            run = ctypes.cast(pdfium.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value
+            if run not in types:
+                types[run] = _read_type(raw, index)
+            size, bold = types[run]
+            bottom = math.nan
             fresh = text == " "
+        # letters of a word whose boxes stand level share a baseline
+        if rect.bottom != bottom:
+            get_origin(raw, index, x_at, y_at)
+            bottom = rect.bottom
+        if len(text) == 1:
+            letters.append(Letter(text, rect.left, rect.right, y.value, size, bold, rect.bottom, rect.top))
+            continue
         for mark, x0, x1 in _part_ligature(text, rect.left, rect.right):
             letters.append(Letter(mark, x0, x1, y.value, size, bold, rect.bottom, rect.top))
     return letters, unreadable
@@ -231,7 +246,7 @@ def _read_type(raw: Any, index: int) -> tuple[float, bool]:
 def _level(letters: list[Letter]) -> tuple[list[Letter], int]:
     """Turn a page whose lines run up, down or backwards so that they lie level; return by how many quarter turns."""
     votes = [0, 0, 0, 0]
-    for before, after in zip(letters, letters[1:], strict=False):
+    for before, after in pairwise(letters[:_SAMPLE]):
         dx, dy = after.x0 - before.x0, after.y - before.y
         if max(abs(dx), abs(dy)) > 3 * before.size:
             continue

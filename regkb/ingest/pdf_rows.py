@@ -92,9 +92,8 @@ def _drop_overprints(letters: list[Letter]) -> list[Letter]:
     """Return the letters of a row without those that were drawn a second time in nearly the same place."""
     kept: list[Letter] = []
     for letter in letters:
-        if any(
-            before.text == letter.text and abs(before.x0 - letter.x0) < _OVERPRINT * letter.size for before in kept[-2:]
-        ):
+        near = letter.x0 - _OVERPRINT * letter.size
+        if kept and kept[-1].x0 > near and any(before.text == letter.text for before in kept[-2:] if before.x0 > near):
             continue
         kept.append(letter)
     return kept

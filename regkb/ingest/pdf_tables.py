@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -43,10 +44,15 @@ class TableFinder:
     def __init__(self, data: bytes) -> None:
         import pdfplumber  # costs half a second that files without tables need not pay
 
+        # what it mends in a bent file it tells the log, where nobody asked
+        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
         self._document = pdfplumber.open(io.BytesIO(data))
 
     def find_tables(self, page: PageText) -> tuple[list[Table], list[Letter]]:
-        """Return the tables of a page from the top down, and the letters that stand in none."""
+        """Return the tables of a page from the top down, and the letters that stand in none.
+
+        Raises whatever pdfplumber stumbles over in a bent file.
+        """
         plumbed = self._document.pages[page.number - 1]
         left, top = plumbed.bbox[0], plumbed.bbox[1]
         tables: list[Table] = []

@@ -120,14 +120,15 @@ class _Composer:
 
 def _find_links(boxes: array[float], start: int, end: int, links: Sequence[DrawnLink]) -> Iterator[Link]:
     """Yield the links of a row: the letters whose middle lies in a link's rectangle."""
+    middle = (boxes[4 * start + 1] + boxes[4 * start + 3]) / 2
     for link in links:
         x0, y0, x1, y1 = link.box
+        if not y0 <= middle <= y1:
+            continue
         covered = [
             offset
             for offset in range(start, end)
-            if boxes[4 * offset + 2]
-            and x0 <= (boxes[4 * offset] + boxes[4 * offset + 2]) / 2 <= x1
-            and y0 <= (boxes[4 * offset + 1] + boxes[4 * offset + 3]) / 2 <= y1
+            if boxes[4 * offset + 2] and x0 <= (boxes[4 * offset] + boxes[4 * offset + 2]) / 2 <= x1
         ]
         if covered:
             yield Link((covered[0], covered[-1] + 1), link.target)
