@@ -17,6 +17,7 @@ class StemRules:
     last letters look like an ending comes out as its forms do. `heads` maps the beginning of a word's forms to its
     stem, both in folded letters, for words that the rules would break; what follows must be made of endings
     (`any_ending`).
+    `verb_noun` is what makes a noun of a verb: without it, the rest begins the verb's other forms too.
     `typed` maps letters before the endings are looked for, `fold` letters that writers interchange afterwards, `hard`
     the last letter of a softened stem to the one it has when nothing follows.
     """
@@ -28,6 +29,7 @@ class StemRules:
     typed: Mapping[str, str]
     fold: Mapping[str, str]
     hard: Mapping[str, str]
+    verb_noun: regex.Pattern[str] | None
     shortest: int
     rounds: int
 

@@ -33,6 +33,7 @@ WORDS = StemRules(
     typed={"i": "и", "і": "и"},  # Latin and Kazakh i, as in texts that passed through a Kazakh keyboard
     fold={"ё": "е"},
     hard={},
+    verb_noun=None,  # назначение and назначен share a stem already
     shortest=3,
     rounds=1,
 )

@@ -1,0 +1,214 @@
+"""Finding and ranking: BM25 in plain SQL over the postings, then over the words of the best acts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from math import log
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from regkb.kb.search.ask import Question, mark_words, read_question
+from regkb.kb.search.index import (
+    IMPACT_SCALE,
+    IS_TITLE,
+    KINDS,
+    LENGTH_SHARE,
+    ORDINARY_LENGTH,
+    SATURATION,
+    TITLE_WEIGHT,
+    TOKEN,
+)
+from regkb.kb.search.stem import stem
+from regkb.schemas.record import Span
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Kind = Literal["act", "paragraph", "service", "step"]
+
+CANDIDATES_AN_ACT = 5
+CANDIDATES_A_UNIT = 10
+"""How many acts are looked into for each hit that is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: an act with its best paragraph, or a paragraph, service or step.
+
+    `path` is the paragraph's place in the act, `text` its words, `marks` where in them the words that were asked for
+    stand (`[start, end)`, characters). The greater `score`, the better; it means something within one answer only.
+    """
+
+    kind: Kind
+    act_id: str
+    language: str
+    title: str | None
+    issuer: str | None
+    number: str | None
+    date: datetime.date | None
+    path: str | None
+    text: str
+    marks: tuple[Span, ...]
+    score: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the hit as JSON values."""
+        return {**asdict(self), "date": self.date and self.date.isoformat(), "score": round(self.score, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits, best first, and the words of the question that no text of the base has in any form."""
+
+    hits: tuple[Hit, ...]
+    unknown: tuple[str, ...]
+
+
+def search(
+    con: DuckDBPyConnection,
+    words: str,
+    kind: Kind = "act",
+    limit: int = 10,
+    issuer: str | None = None,
+    in_force_on: datetime.date | None = None,
+) -> Answer:
+    """Return what speaks of the words, in any of their forms, best first; ties go to the newer act.
+
+    `issuer` names a body by some of its words; with `in_force_on` only acts of which the answer for that day is
+    "in force" are returned, certain or not.
+    """
+    question = read_question(con, words)
+    if not question.words:
+        return Answer((), question.unknown)
+    conditions, values = _restrict(con, issuer, in_force_on)
+    asked = _weigh_terms(con, _unit_of(kind), question)
+    depth = limit * (CANDIDATES_AN_ACT if kind == "act" else CANDIDATES_A_UNIT)
+    acts = _rank_acts(con, _unit_of(kind), asked, depth, conditions, values)
+    hits = [
+        _describe(kind, acts[place], question, path, text, score)
+        for place, path, text, score in _rank_units(con, kind, asked, acts, limit)
+    ]
+    return Answer(tuple(hits), question.unknown)
+
+
+def _unit_of(kind: Kind) -> str:
+    """Return what is ranked in an act: an act is found by its paragraphs."""
+    return "paragraph" if kind == "act" else kind
+
+
+def _restrict(
+    con: DuckDBPyConnection, issuer: str | None, in_force_on: datetime.date | None
+) -> tuple[str, list[object]]:
+    """Return the SQL condition on the columns of `record` for the options, and its values."""
+    conditions, values = ["true"], list[object]()
+    if issuer is not None:
+        conditions.append("issuer IN (SELECT unnest(?::VARCHAR[]))")
+        values.append(_find_issuers(con, issuer))
+    if in_force_on is not None:
+        conditions.append("act_id IN (SELECT act_id FROM in_force_on(?::DATE))")
+        values.append(in_force_on)
+    return " AND ".join(conditions), values
+
+
+def _find_issuers(con: DuckDBPyConnection, words: str) -> list[str]:
+    """Return the issuers in whose name all the words stand, in any form."""
+    known = con.execute("SELECT DISTINCT issuer, language FROM record WHERE issuer IS NOT NULL ORDER BY ALL").fetchall()
+    return [
+        name
+        for name, language in known
+        if {stem(word, language) for word in words.split()} <= {stem(word, language) for word in name.split()}
+    ]
+
+
+def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> str:
+    """Return the relation asked(term, word, rarity) as SQL: each term, its word in the question, its weight in BM25."""
+    terms = ", ".join(str(term.number) for group in question.words for term in group)
+    (records,) = con.execute("SELECT count(*) FROM search_entry").fetchall()[0]
+    postings = dict(
+        con.execute(
+            f"SELECT term, count(*) FROM search_posting WHERE kind = '{kind}' AND term IN ({terms}) GROUP BY term"
+        ).fetchall()
+    )
+    rows = [
+        f"({term.number}, {word}, {term.weight * log(1 + (records - found + 0.5) / (found + 0.5))!r}::DOUBLE)"
+        for word, group in enumerate(question.words)
+        for term in group
+        for found in [postings.get(term.number, 0)]
+    ]
+    return f"asked(term, word, rarity) AS (VALUES {', '.join(rows)})"
+
+
+class _Act(NamedTuple):
+    """A record that speaks of the words, its score, and its header."""
+
+    entry: int
+    score: float
+    act_id: str
+    language: str
+    title: str | None
+    issuer: str | None
+    number: str | None
+    date: datetime.date | None
+
+
+def _rank_acts(
+    con: DuckDBPyConnection, kind: str, asked: str, limit: int, conditions: str, values: Sequence[object]
+) -> list[_Act]:
+    """Return the records that speak best of the words, each word by the unit that says most of it."""
+    rows = con.execute(
+        f"""WITH {asked},
+        worth AS (
+          SELECT entry, word, max(impact * rarity) / {IMPACT_SCALE} AS worth FROM search_posting JOIN asked USING (term)
+          WHERE kind = '{kind}' AND term IN (SELECT term FROM asked) GROUP BY entry, word
+        )
+        SELECT entry, score, act_id, language, title, issuer, number, date
+        FROM (SELECT entry, sum(worth) AS score FROM worth GROUP BY entry) JOIN record USING (entry)
+        WHERE {conditions} ORDER BY score DESC, date DESC NULLS LAST, act_id, language LIMIT {limit}""",
+        values,
+    ).fetchall()
+    return [_Act(*row) for row in rows]
+
+
+def _rank_units(
+    con: DuckDBPyConnection, kind: Kind, asked: str, acts: list[_Act], limit: int
+) -> list[tuple[int, str | None, str, float]]:
+    """Return the best paragraphs, services or steps of the acts, or the best paragraph of each best act.
+
+    Of an act, words that stand in one paragraph count more than words scattered over it. A row is: number of the act in
+    the list, path, text, score.
+    """
+    if not acts:
+        return []
+    listed = ", ".join(f"({act.entry}, {place}, '{act.language}', {act.score!r})" for place, act in enumerate(acts))
+    of_act = kind == "act"
+    return con.execute(
+        f"""WITH {asked},
+        forms AS MATERIALIZED (
+          SELECT known.language, known.word AS form, asked.word, rarity FROM search_word AS known
+          JOIN search_term USING (stem) JOIN asked USING (term)
+        ),
+        act(entry, place, language, act_score) AS (VALUES {listed}),
+        unit AS MATERIALIZED (
+          SELECT place, seq, path, shown, language, act_score, if({IS_TITLE}, {TITLE_WEIGHT}, 1) AS weight,
+            regexp_extract_all(lower(text), '{TOKEN}') AS forms
+          FROM ({KINDS[_unit_of(kind)]}) JOIN act USING (entry)
+        ),
+        spoken AS (SELECT place, seq, language, weight, len(forms) AS length, unnest(forms) AS form FROM unit),
+        worth AS (
+          SELECT place, seq, word, weight * max(rarity) * count(*) / (count(*) + {SATURATION} *
+            ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS worth
+          FROM spoken JOIN forms USING (language, form) GROUP BY place, seq, word, weight, length
+        ),
+        scored AS (SELECT place, seq, sum(worth) AS score FROM worth GROUP BY place, seq)
+        SELECT place, path, shown, score {"+ act_score" if of_act else ""} AS score
+        FROM scored JOIN unit USING (place, seq)
+        {"QUALIFY row_number() OVER (PARTITION BY place ORDER BY score DESC, seq) = 1" if of_act else ""}
+        ORDER BY score DESC, place, seq LIMIT {limit}""",
+    ).fetchall()
+
+
+def _describe(kind: Kind, act: _Act, question: Question, path: str | None, text: str, score: float) -> Hit:
+    """Return a hit: the unit in its act, the words that were asked for marked."""
+    marks = tuple(mark_words(text, act.language, question.stems))
+    return Hit(kind, act.act_id, act.language, act.title, act.issuer, act.number, act.date, path, text, marks, score)

@@ -1,0 +1,139 @@
+"""The search index: which words stand in which acts, kept in plain tables that any DuckDB reads.
+
+A posting says how well the best paragraph (or service, or step) of one text of one act speaks of one term: the part of
+BM25 that does not depend on the rest of the base, so that new acts leave old postings as they are. Ranking adds up the
+postings of the terms that were asked for, weighted by their rarity, and only then looks into the best acts: their
+paragraphs are read from the fact tables. The index so grows with acts and their different words, not with the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from regkb.kb.search.stem import stem
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+TOKEN = r"\p{L}+|\p{N}+"
+"""A word or a figure; of `19-1` and `4/889` each figure is one."""
+
+IMPACT_SCALE = 100
+TITLE_WEIGHT = 1.5
+SATURATION = 1.2
+LENGTH_SHARE = 0.5
+ORDINARY_LENGTH = 25.0
+"""BM25: k1, b, and the length in words that counts as ordinary (fixed, so that a posting never changes)."""
+
+KINDS = {
+    "paragraph": "SELECT entry, seq, path, text, text AS shown FROM paragraph",
+    "service": "SELECT entry, seq, annex AS path, concat_ws(' ', title, provider, recipient, result) AS text,"
+    " title AS shown FROM service",
+    "step": 'SELECT entry, service * 1000000 + procedure * 1000 + seq AS seq, "at" AS path,'
+    " concat_ws(' ', actor, text, result) AS text, text AS shown FROM step",
+}
+"""What can be found: the record and a number in it, its place, the words by which it is found, those that are shown."""
+
+IS_TITLE = "coalesce(path = 'title' OR suffix(path, '/title'), false)"
+
+_ENTRIES_AT_ONCE = 2000
+_UNSORTED_SHARE = 0.2
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS search_entry (entry INTEGER NOT NULL, is_sorted BOOLEAN NOT NULL);
+CREATE TABLE IF NOT EXISTS search_word (language VARCHAR NOT NULL, word VARCHAR NOT NULL, stem VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS search_term (term INTEGER NOT NULL, stem VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS search_posting (
+  kind VARCHAR NOT NULL, term INTEGER NOT NULL, entry INTEGER NOT NULL, impact UTINYINT NOT NULL
+);
+COMMENT ON TABLE search_entry IS 'Search: the records that are in the index.';
+COMMENT ON TABLE search_word IS 'Search: every word form of the texts, lower case, and its stem.';
+COMMENT ON TABLE search_term IS 'Search: the number of each stem.';
+COMMENT ON TABLE search_posting IS 'Search: how well (impact, in hundredths) a record speaks of a term (see search_term)
+ in its best paragraph, service or step (kind); mostly sorted by kind, term, entry.';
+"""
+
+
+def derive(con: DuckDBPyConnection) -> None:
+    """Bring the index in line with `record`, inside the caller's transaction; see regkb/kb/derive.py."""
+    con.execute(_TABLES)
+    _drop_gone(con)
+    entries = [
+        entry
+        for (entry,) in con.execute(
+            "SELECT entry FROM record WHERE entry NOT IN (SELECT entry FROM search_entry) ORDER BY entry"
+        ).fetchall()
+    ]
+    for start in range(0, len(entries), _ENTRIES_AT_ONCE):
+        _add_entries(con, entries[start : start + _ENTRIES_AT_ONCE])
+    _sort_postings(con)
+
+
+def _drop_gone(con: DuckDBPyConnection) -> None:
+    """Forget the records that the base no longer has."""
+    gone = "SELECT entry FROM search_entry WHERE entry NOT IN (SELECT entry FROM record)"
+    if con.execute(gone + " LIMIT 1").fetchall():
+        con.execute(f"DELETE FROM search_posting WHERE entry IN ({gone})")
+        con.execute(f"DELETE FROM search_entry WHERE entry IN ({gone})")
+
+
+def _add_entries(con: DuckDBPyConnection, entries: list[int]) -> None:
+    """Add the postings of some records, and the words and terms that were not known."""
+    con.execute("CREATE OR REPLACE TEMP TABLE search_new AS SELECT unnest(?::INTEGER[]) AS entry", [entries])
+    for kind, texts in KINDS.items():
+        con.execute(
+            f"""CREATE OR REPLACE TEMP TABLE search_text AS
+            SELECT entry, seq, {IS_TITLE} AS is_title, language, regexp_extract_all(lower(text), '{TOKEN}') AS words
+            FROM ({texts}) JOIN search_new USING (entry) JOIN record USING (entry)"""
+        )
+        _learn_words(con)
+        con.execute(
+            f"""INSERT INTO search_posting
+            WITH spoken AS (
+              SELECT entry, seq, is_title, language, len(words) AS length, unnest(words) AS word FROM search_text
+            ),
+            weighed AS (
+              SELECT term, entry, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
+                count(*) + {SATURATION} * ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS impact
+              FROM spoken JOIN search_word USING (language, word) JOIN search_term USING (stem)
+              GROUP BY term, entry, seq, is_title, length
+            )
+            SELECT '{kind}', term, entry, greatest(1, round({IMPACT_SCALE} * max(impact)))
+            FROM weighed GROUP BY term, entry ORDER BY term, entry"""
+        )
+    con.execute("INSERT INTO search_entry SELECT entry, false FROM search_new")
+
+
+def _learn_words(con: DuckDBPyConnection) -> None:
+    """Stem the words of `search_text` that the base has not met, and number the new stems."""
+    unknown = con.execute(
+        """SELECT DISTINCT language, word FROM (SELECT language, unnest(words) AS word FROM search_text)
+        ANTI JOIN search_word USING (language, word) ORDER BY ALL"""
+    ).fetchall()
+    if not unknown:
+        return
+    con.execute(
+        "INSERT INTO search_word SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
+        [
+            [language for language, _ in unknown],
+            [word for _, word in unknown],
+            [stem(word, language) for language, word in unknown],
+        ],
+    )
+    con.execute(
+        """INSERT INTO search_term
+        SELECT (SELECT coalesce(max(term), 0) FROM search_term) + row_number() OVER (ORDER BY stem), stem
+        FROM (SELECT DISTINCT stem FROM search_word) ANTI JOIN search_term USING (stem)"""
+    )
+
+
+def _sort_postings(con: DuckDBPyConnection) -> None:
+    """Sort all postings once a good part of them was added at the end: a term's postings then lie together."""
+    share = con.execute("SELECT avg((NOT is_sorted)::INTEGER) FROM search_entry").fetchall()[0][0]
+    if share is None or share <= _UNSORTED_SHARE:
+        return
+    con.execute(
+        """CREATE TABLE search_sorted AS SELECT * FROM search_posting ORDER BY kind, term, entry;
+        DELETE FROM search_posting; INSERT INTO search_posting FROM search_sorted; DROP TABLE search_sorted;
+        UPDATE search_entry SET is_sorted = true"""
+    )
