@@ -9,10 +9,11 @@ from dataclasses import dataclass
 class RoleWords:
     """The canonical roles with their usual names, and how a name is brought to its stems.
 
-    `canonical` maps a role to stems as they are written in this language, case endings cut off. `ending` matches what
-    is cut off a word, the longest ending that leaves `shortest_stem` letters; `hard` maps the last letter of a softened
-    stem to the one that it has without an ending (`әкімдіг-і`, `әкімдік`). `role_first` is true where a name begins
-    with the role and goes on with whose it is, false where the role stands last. `ignored` are stems that tell no role.
+    `canonical` maps a role to names, of which the first is its usual one and the others may lack their endings, since
+    names are compared stem by stem. `ending` matches what is cut off a word, the longest ending that leaves
+    `shortest_stem` letters; `hard` maps the last letter of a softened stem to the one that it has without an ending
+    (`әкімдіг-і`, `әкімдік`). `role_first` is true where a name begins with the role and goes on with whose it is, false
+    where the role stands last. `ignored` are stems that tell no role.
     """
 
     canonical: dict[str, tuple[str, ...]]

@@ -1,0 +1,66 @@
+"""`regkb flow`: the procedures of a service as diagrams."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from regkb.cli import Settings
+from regkb.errors import RegkbError
+from regkb.output import tell
+
+KINDS = ("provider", "interaction", "corporation", "portal", "information_system")
+
+
+@click.command("flow", epilog="Example: regkb flow '275 2016-06-02' --service 1 --format bpmn -o service.bpmn")
+@click.argument("ref")
+@click.option("--service", "number", metavar="N", help="The annex that regulates the service.  [default: the only one]")
+@click.option("--kind", type=click.Choice(KINDS), help="Only procedures of this kind.")
+@click.option("--format", "format_name", type=click.Choice(["mermaid", "bpmn"]), default="mermaid", show_default=True)
+@click.option("-o", "--out", metavar="FILE|-", default="-", help="Where the diagram goes.  [default: -]")
+@click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
+@click.pass_obj
+def command(
+    settings: Settings, ref: str, number: str | None, kind: str | None, format_name: str, out: str, language: str | None
+) -> int:
+    """Draw the procedures of a service: actors as lanes, lengths of time on the steps, conditions as diamonds.
+
+    Mermaid is text that many editors draw; BPMN 2.0 opens in any BPMN tool. REF is an id, a number, number and date, a
+    registration number, or part of a title.
+    """
+    from regkb.kb.lookup import find_ingested
+    from regkb.kb.provisions import find_entry
+    from regkb.kb.records import read_record
+    from regkb.kb.store import open_base
+    from regkb.present.bpmn import write_bpmn
+    from regkb.present.flow import draw_procedure
+    from regkb.present.mermaid import write_mermaid
+
+    with closing(open_base(settings.db)) as con:
+        found = find_entry(con, find_ingested(con, ref).id, language)
+        if found is None:
+            raise RegkbError(f"the base has no text of {ref} in {language}", "leave out --language")
+        act = read_record(con, found[0])
+    services = [service for service in act.services if number is None or service.annex == number]
+    if len(services) != 1:
+        known = tuple(f"--service {service.annex}  {service.title}" for service in act.services)
+        raise RegkbError(
+            f"{len(act.services)} services are regulated by {act.id}" + (f", none by annex {number}" if number else ""),
+            "choose one" if known else "show its text: regkb show",
+            known,
+        )
+    (service,) = services
+    procedures = [one for one in service.procedures if one.steps and kind in (None, one.kind)]
+    if not procedures:
+        tell(f"regkb: no procedure with steps was found in the regulation of {service.title}")
+        return 1
+    flows = [draw_procedure(one, f"{one.kind}: {one.at}", act.language) for one in procedures]
+    text = write_mermaid(flows) if format_name == "mermaid" else write_bpmn(flows, service.title)
+    if out == "-":
+        click.echo(text, nl=False)
+    else:
+        Path(out).write_text(text, encoding="utf-8")
+        tell(f"{len(flows)} procedures in {out}")
+    return 0
