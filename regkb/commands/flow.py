@@ -35,7 +35,7 @@ def command(
     from regkb.kb.records import read_record
     from regkb.kb.store import open_base
     from regkb.present.bpmn import write_bpmn
-    from regkb.present.flow import draw_procedure
+    from regkb.present.flow import draw_procedure, name_procedure
     from regkb.present.mermaid import write_mermaid
 
     with closing(open_base(settings.db)) as con:
@@ -56,7 +56,7 @@ def command(
     if not procedures:
         tell(f"regkb: no procedure with steps was found in the regulation of {service.title}")
         return 1
-    flows = [draw_procedure(one, f"{one.kind}: {one.at}", act.language) for one in procedures]
+    flows = [draw_procedure(one, name_procedure(one), act.language) for one in procedures]
     text = write_mermaid(flows) if format_name == "mermaid" else write_bpmn(flows, service.title)
     if out == "-":
         click.echo(text, nl=False)

@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from regkb.extract.totals import total_procedure
 from regkb.lang import words
 from regkb.lang.flow import FlowWords
 from regkb.lang.roles import RoleWords
@@ -97,6 +98,19 @@ def draw_procedure(procedure: Procedure, title: str, language: str) -> Flow:
     nodes.append(end)
     go(last, end, said.yes if last.kind == "gateway" else "")
     return Flow(title, tuple(lanes), tuple(nodes), tuple(edges))
+
+
+def name_procedure(procedure: Procedure) -> str:
+    """Return the title of a procedure's diagram: its kind and path, what its steps add up to, and its hand-overs."""
+    totals = total_procedure(procedure)
+    sums = {
+        "min": totals.minutes,
+        "working days": totals.working_days,
+        "calendar days": totals.calendar_days,
+        "days": totals.other_days,
+    }
+    stated = " + ".join(f"{amount:g} {unit}" for unit, amount in sums.items() if amount)
+    return f"{procedure.kind}: {procedure.at} ({stated or 'no length stated'}; {totals.hand_overs} hand-overs)"
 
 
 def _name_lane(step: Step, language: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from regkb.present.bpmn import DD_DC, DD_DI, DI, MODEL, write_bpmn
-from regkb.present.flow import draw_procedure
+from regkb.present.flow import draw_procedure, name_procedure
 from regkb.present.mermaid import write_mermaid
 from regkb.schemas.record import Duration, Procedure, Role, Step
 from tests.present.specimen import make_act
@@ -83,6 +83,19 @@ def test_what_a_box_shows():
     assert first.startswith("(2) өтінішті") and first.endswith(" …") and len(first) < 120
     assert others == ["3 күн", "қалада: 5 күн"]
     assert node.text == text
+
+
+def test_the_title_tells_what_the_steps_add_up_to():
+    lengths = [
+        Duration(text="15 минут", value=15, unit="minute", limit="exact"),
+        Duration(text="3 жұмыс күні", value=3, unit="day", day_type="working", limit="exact"),
+    ]
+    steps = [step(1, "", "маман", "specialist", durations=lengths), step(2, "", "басшы", "provider_head")]
+    assert name_procedure(Procedure(at="annex:1/point:5", kind="portal", steps=steps)) == (
+        "portal: annex:1/point:5 (15 min + 3 working days; 1 hand-overs)"
+    )
+    bare = Procedure(at="annex:1/point:5", kind="portal", steps=[])
+    assert name_procedure(bare) == "portal: annex:1/point:5 (no length stated; 0 hand-overs)"
 
 
 def test_a_procedure_without_steps_is_empty():
