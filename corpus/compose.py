@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from corpus.citations import annex_of_act, capital, law, law_ref, order, own, resolution, write_marked
+from corpus.citations import annex_of_act, law, law_ref, order, own, resolution, write_marked
 from corpus.draft import Draft
 from corpus.phrase import Cite, Piece, Written, join
 from corpus.plan import Plan, RulePlan
@@ -255,9 +255,9 @@ class _Composer:
 
     def _amend(self) -> None:
         plan, words, draft = self.plan, self.words, self.draft
-        assert plan.amended is not None
+        assert plan.amended is not None and plan.amended_service is not None
         cite = resolution(draft, plan.amended, "by", titled=True, told=True)
-        title = capital(words.benefits[plan.law])
+        title = service_title(draft, plan.amended_service)
         parent = self._point(draft.fill(draft.choose(words.amend), cite=cite, service=title))
         self._act_on("amend", cite, parent)
         self._act_on("amend", title, parent)
@@ -376,6 +376,5 @@ class _Composer:
             endorser = words.people[(plan.head + 3) % len(words.people)].name
             for line in words.agreed:
                 draft.add("signature", draft.fill(line, name=endorser))
-            position = draft.say(" ".join(words.agreed[1:-1]))
-            agreed.append(Signatory(position=position, name=endorser))
+            agreed.append(Signatory(position=draft.say(words.agreed[1]), name=endorser))
         return [Signatory(position=self.issuer.head, name=name)], agreed

@@ -56,7 +56,7 @@ def _one(index: int, arguments: argparse.Namespace) -> None:
 
 
 def _work(arguments: argparse.Namespace) -> Iterator[None]:
-    indexes = range(arguments.first, arguments.first + arguments.acts)
+    indexes = arguments.numbers or range(arguments.first, arguments.first + arguments.acts)
     one = partial(_one, arguments=arguments)
     if arguments.jobs == 1:
         yield from map(one, indexes)
@@ -71,6 +71,7 @@ def main() -> None:
     cli.add_argument("--acts", type=int, default=12, help="how many acts (12)")
     cli.add_argument("--seed", default="1", help="the same seed gives the same acts, byte for byte (1)")
     cli.add_argument("--first", type=int, default=0, help="number of the first act (0)")
+    cli.add_argument("--numbers", type=int, nargs="+", help="the numbers of the acts, instead of --acts and --first")
     cli.add_argument("--out", type=Path, required=True, help="folder to write into; made where it is missing")
     cli.add_argument("--format", choices=("txt", "pdf", "both"), default="txt")
     cli.add_argument("--language", choices=(*WORDINGS, "both"), default="kk")

@@ -7,7 +7,7 @@ of one act are two wordings of one plan.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
@@ -173,6 +173,8 @@ class Plan:
     sphere: int
     services: tuple[ServicePlan, ...]
     amended: ActPlan | None
+    amended_service: ServicePlan | None
+    """The service whose regulation has its wording changed."""
     repeals: tuple[ActPlan, ...]
     changes: tuple[ChangePlan, ...]
     law: int
@@ -369,11 +371,42 @@ def _changes(rng: Random) -> tuple[ChangePlan, ...]:
     return tuple(changes)
 
 
+LOOK_BACK = 12
+"""Among so many acts before it an act looks for one that it may change or repeal."""
+
+
 def draw(seed: int | str, index: int = 0, kind: Kind | None = None) -> Plan:
     """Return the plan of the act number `index` of a corpus; the same seed and index give the same plan.
 
-    `kind` asks for one kind of act; else the kind is drawn too.
+    `kind` asks for one kind of act; else the kind is drawn too. An act that changes or repeals another takes one of the
+    corpus where a fitting one stands shortly before it, else one that only it knows of.
     """
+    plan = _draw_alone(seed, index, kind)
+    if plan.kind in ("restate", "amend", "repeal"):
+        for before in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+            earlier = _draw_alone(seed, before)
+            if earlier.kind == "approve_many" and earlier.date < plan.date:
+                return _follow(plan, earlier)
+    return plan
+
+
+def _follow(plan: Plan, earlier: Plan) -> Plan:
+    """Return the plan as that of an act of the same akimat which changes or repeals an earlier act."""
+    published = earlier.registration_date + datetime.timedelta(days=21)
+    act = ActPlan(earlier.issuer, earlier.date, earlier.number, earlier.sphere, earlier.registration_number, published)
+    repeal = None if plan.repeal is None else replace(plan.repeal, issuer=earlier.issuer, sphere=earlier.sphere)
+    plan = replace(plan, issuer=earlier.issuer, sphere=earlier.sphere, repeal=repeal)
+    if plan.kind == "repeal":
+        return replace(plan, repeals=(act, *(replace(other, issuer=earlier.issuer) for other in plan.repeals[1:])))
+    services = tuple(
+        replace(new, benefit=old.benefit, recipient=old.recipient, to_whom=old.to_whom)
+        for new, old in zip(plan.services, earlier.services, strict=False)
+    )
+    return replace(plan, amended=act, services=services, amended_service=earlier.services[0])
+
+
+def _draw_alone(seed: int | str, index: int, kind: Kind | None = None) -> Plan:
+    """Return the plan of an act that knows nothing of the others."""
     rng = Random(f"regkb/{seed}/{index}")
     drawn: Kind = rng.choices(tuple(KINDS), tuple(KINDS.values()))[0]
     kind = kind or drawn
@@ -418,6 +451,7 @@ def draw(seed: int | str, index: int = 0, kind: Kind | None = None) -> Plan:
         sphere=sphere,
         services=tuple(services),
         amended=_cited(rng, earlier, issuer, sphere, True) if kind in ("restate", "amend") else None,
+        amended_service=_service(rng, style, year, sphere) if kind == "amend" else None,
         repeals=repeals,
         changes=_changes(rng) if kind == "amend" else (),
         law=rng.randrange(4),

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -70,6 +71,7 @@ class Case:
     file: Path
     column: str
     truth: Path
+    language: str
 
 
 @dataclass(slots=True)
@@ -85,16 +87,17 @@ class Outcome:
 def find_cases(folder: Path) -> Iterator[Case]:
     """Yield the dumps and PDFs of a folder that have their truth beside them."""
     for truth in sorted(folder.glob("*.json")):
+        language = truth.stem.rpartition("-")[2]
         for suffix, column in ((".txt", "text"), (".pdf", "PDF")):
             file = truth.with_suffix(suffix)
             if file.exists():
-                yield Case(file, column, truth)
+                yield Case(file, column, truth, language)
 
 
 def find_real_cases(shared: Path = SHARED) -> Iterator[Case]:
     """Yield the real acts that have gold, where they are beside the project."""
     for gold in sorted((shared / "gold").glob("*")):
-        yield Case(shared / "acts" / f"{gold.name}.txt", "real", gold)
+        yield Case(shared / "acts" / f"{gold.name}.txt", "real", gold, "kk")
 
 
 def read_truth(path: Path) -> dict[str, Any]:
@@ -155,7 +158,7 @@ def score_all(cases: Iterable[Case], jobs: int) -> list[Outcome]:
 
 
 def sum_up(outcomes: Iterable[Outcome]) -> dict[str, dict[str, Tally]]:
-    """Return the tallies by column and kind, over all files."""
+    """Return the tallies by column and kind of fact."""
     columns: dict[str, dict[str, Tally]] = {}
     for outcome in outcomes:
         tallies = columns.setdefault(outcome.case.column, {})
@@ -164,13 +167,16 @@ def sum_up(outcomes: Iterable[Outcome]) -> dict[str, dict[str, Tally]]:
     return columns
 
 
-def print_table(columns: dict[str, dict[str, Tally]], files: Counter[str], console: Console) -> None:
-    """Print precision and recall for each kind of fact."""
-    table = Table(title="precision and recall")
-    table.add_column("kind of fact")
+def print_table(language: str, outcomes: list[Outcome], console: Console) -> None:
+    """Print precision and recall for each kind of fact in the acts of one language."""
+    columns = sum_up(outcomes)
+    files = Counter(outcome.case.column for outcome in outcomes)
+    table = Table(title=f"precision and recall, {language}", box=SIMPLE_HEAD, padding=(0, 1))
+    table.caption = ", ".join(f"{column}: {count} files" for column, count in files.items())
+    table.add_column("kind of fact", no_wrap=True)
     for column in columns:
         for heading in (f"{column} P", "R", "F1", "of"):
-            table.add_column(heading, justify="right")
+            table.add_column(heading, justify="right", no_wrap=True)
     for kind in ("words", *KINDS):
         cells = [kind]
         for tallies in columns.values():
@@ -179,7 +185,6 @@ def print_table(columns: dict[str, dict[str, Tally]], files: Counter[str], conso
             cells += [*figures, str(tally.true)] if tally.true or tally.found else ["", "", "", "0"]
         table.add_row(*cells)
     console.print(table)
-    console.print(", ".join(f"{column}: {count} files" for column, count in files.items()))
 
 
 def _make_case_files(index: int, seed: str, languages: tuple[Language, ...], folder: Path) -> None:
@@ -210,13 +215,14 @@ def main() -> None:
             if not arguments.folders:
                 cases += find_real_cases()
         outcomes = score_all(cases, arguments.jobs)
-    console = Console(width=max(100, Console().width))
+    console = Console(width=max(132, Console().width))
     for outcome in outcomes:
         if outcome.error:
             console.print(f"{outcome.case.file.name}: {outcome.error}", highlight=False, markup=False)
         for line in outcome.wrong[: arguments.show]:
             console.print(f"{outcome.case.file.name}: {line}", highlight=False, markup=False, soft_wrap=True)
-    print_table(sum_up(outcomes), Counter(outcome.case.column for outcome in outcomes), console)
+    for language in sorted({outcome.case.language for outcome in outcomes}):
+        print_table(language, [outcome for outcome in outcomes if outcome.case.language == language], console)
 
 
 if __name__ == "__main__":

@@ -207,7 +207,8 @@ class Wording:
     duties: tuple[str, ...]
     duties_listed: tuple[str, tuple[str, ...]]
     control: tuple[str, ...]
-    agreed: tuple[str, ...]
+    agreed: tuple[str, str, str]
+    """Who endorsed: the word for it, the position, the name."""
     # annexes
     annex: dict[str, str]
     annex_alone: str
