@@ -26,6 +26,7 @@ TITLE_DIFFERS = 60.0
 ISSUER_ALIKE = 88.0
 """From this likeness on two names of bodies that the table of issuers does not know are one body."""
 
+_NO_FIT = (0.0, "")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -172,38 +173,39 @@ def _compare(mention: Description, act: Known) -> Match:
 
 
 def _score(mention: Description, told: Description) -> tuple[float, str]:
-    """Return how well a mention fits one description of an act, and why. The rules are in the order of their weight."""
+    """Return how well a mention fits one description of an act, and why; 0: something contradicts, or too little fits.
+
+    The rules are in the order of their weight; a number of registration outweighs a slip in a date or a number.
+    """
     number, date = _agree(_number(mention), _number(told)), _agree(mention.date, told.date)
     registration = _agree(mention.registration_number, told.registration_number)
-    if not registration and (mention.type != told.type or date is False or number is False):
-        return 0.0, ""
-    if not number and not registration and None in (mention.title, told.title):
-        return 0.0, ""
+    contradicts = mention.type != told.type or date is False or number is False
+    is_named = None not in (mention.title, told.title)
+    if (contradicts or not (number or is_named)) and not registration:
+        return _NO_FIT
     issuer = issuers_agree(mention, told)
     if issuer is False:
-        return 0.0, ""
+        return _NO_FIT
     likeness = _title_likeness(mention.title, told.title)
+    if number and date and issuer and not contradicts:
+        return _score_numbered(mention, told, likeness)
     if registration and (date or number) and not (likeness is not None and likeness < TITLE_DIFFERS):
-        return (1.0 if date and number else 0.95), "same registration number, and date or number"
-    if mention.type != told.type or date is False or number is False:
-        return 0.0, ""
+        return 0.95, "same registration number, and date or number"
+    if contradicts:
+        return _NO_FIT
     if number and date:
-        return _score_numbered(mention, told, issuer, likeness)
+        return 0.9, "same type, date and number; the issuer is not stated in full"
     if likeness is None or likeness < TITLE_ALIKE:
-        return 0.0, ""
+        return _NO_FIT
     if date:
         return (0.95, "same issuer and date, titles alike") if issuer else (0.85, "same date, titles alike")
     if mention.type in STATE_TYPES and mention.date is None:
         return 0.8, "titles alike; the date is not stated"
-    return 0.0, ""
+    return _NO_FIT
 
 
-def _score_numbered(
-    mention: Description, told: Description, issuer: bool | None, likeness: float | None
-) -> tuple[float, str]:
-    """Return the score and the reason for two descriptions of one type, date and number."""
-    if issuer is None:
-        return 0.9, "same type, date and number; the issuer is not stated in full"
+def _score_numbered(mention: Description, told: Description, likeness: float | None) -> tuple[float, str]:
+    """Return the score and the reason for two descriptions of one type, issuer, date and number."""
     if likeness is not None and likeness < TITLE_DIFFERS:
         return 0.9, "same type, issuer, date and number, but another title"
     if _as_seen(mention) != _as_seen(told):
