@@ -114,7 +114,10 @@ def _report(account: Account) -> None:
         counts.append(f"{len(account.pruned)} pruned")
     counts.append(f"{len(account.failed)} failed")
     if account.stopped:
-        counts.append(f"{account.left} left (run the same command again)")
+        counts.append(f"{account.left} left")
+        tell("stopped: run the same command again to go on from here")
+    if not account.is_published:
+        tell("what was read is kept beside the base, and will be in it when the command has run to its end")
     click.echo(", ".join(counts))
 
 
@@ -132,6 +135,7 @@ def _describe(account: Account) -> dict[str, object]:
         "pruned": [{"id": act_id, "language": language} for act_id, language in account.pruned],
         "passed_over": account.passed_over,
         "left": account.left,
+        "published": account.is_published,
         "diagnostics": dict(account.diagnostics),
     }
 

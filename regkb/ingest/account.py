@@ -24,7 +24,8 @@ class Account:
     """What became of the files: each is in one of the lists, or counted as `unchanged` or `left`.
 
     `older` are texts of acts of which the base has one that knows more. `left` were not reached before Ctrl-C, and
-    `stopped` is then true. `diagnostics` counts those of the acts that were read, by severity.
+    `stopped` is then true; what was read is kept, but publishing it may be left to the next ingest. `diagnostics`
+    counts those of the acts that were read, by severity.
     """
 
     new: list[Done] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Account:
     unchanged: int = 0
     left: int = 0
     stopped: bool = False
+    is_published: bool = True
 
 
 @dataclass(slots=True)

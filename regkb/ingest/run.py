@@ -62,13 +62,15 @@ def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str],
         if books:
             at = _now()
             writer.do(lambda con: write_books(con, books, at))
+        is_published = True
         if writer.has_begun or resumes:
             watch("publishing the base", 1, 1)
-            writer.publish()
+            is_published = writer.publish(only_if_soon=results.stopped)
     account = count_files(plan, published, known, results, current)
     account.failed = failures
     account.pruned = sorted(books.orphans)
     account.passed_over = found.passed_over
+    account.is_published = is_published
     return account
 
 

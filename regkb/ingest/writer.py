@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from regkb.errors import RegkbError
-from regkb.kb.building import publish_building, start_building
+from regkb.kb.building import fold_log, measure_log, publish_building, start_building
 from regkb.kb.load import ReadAct, load_acts
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ BATCH_CHARACTERS = 4_000_000
 """Raw characters that are written in one transaction: enough to make its cost small, few enough to hold in memory."""
 BATCH_SECONDS = 10.0
 """What was read is written at least this often, so that little is read twice after a crash."""
+
+SOON_PUBLISHED = 64 << 20
+"""Bytes written that are published in about a second: Ctrl-C waits for no more."""
 
 T = TypeVar("T")
 
@@ -58,10 +61,13 @@ class Writer:
         self._send()
         return self._wait(self._thread.submit(self._transact, change))
 
-    def publish(self) -> None:
-        """Put the new state in the place of the base; nothing can be added afterwards."""
+    def publish(self, only_if_soon: bool = False) -> bool:
+        """Put the new state in the place of the base, after which nothing can be added; tell whether that was done.
+
+        With `only_if_soon` a state that would take more than about a second is left for the next ingest to go on from.
+        """
         self._send()
-        self._wait(self._thread.submit(self._publish))
+        return self._wait(self._thread.submit(self._publish, only_if_soon))
 
     def _send(self) -> None:
         """Hand the batch to the thread, once the batch before it is written."""
@@ -99,9 +105,13 @@ class Writer:
             with suppress(Exception):
                 self._con.execute("ROLLBACK")
             raise
+        fold_log(self._db, self._con)
         return result
 
-    def _publish(self) -> None:
+    def _publish(self, only_if_soon: bool) -> bool:
         """Publish from the thread that wrote."""
+        if only_if_soon and measure_log(self._db) > SOON_PUBLISHED:
+            return False
         publish_building(self._db, self._con or start_building(self._db))
         self._con = None
+        return True

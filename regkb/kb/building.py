@@ -19,7 +19,13 @@ from regkb.kb.store import check_version, connect
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-WRITER_MEMORY = "512MB"
+WRITER_MEMORY = "384MB"
+LEAST_LOG = 1 << 30
+"""The log is folded into the file when it is longer than this and than the file, and when the state is published.
+
+A checkpoint writes the last row group of every table again; of `source` that is all texts up to 122,880 of them. So the
+common threshold of 16 MB would make the cost of an act grow with the base; with this one it stays the same.
+"""
 
 
 def start_building(db: str) -> DuckDBPyConnection:
@@ -35,11 +41,24 @@ def start_building(db: str) -> DuckDBPyConnection:
             _copy_base(db, building)
     con = connect(str(building))
     con.execute(f"SET memory_limit='{WRITER_MEMORY}'")
+    con.execute("SET checkpoint_threshold='1000TB'")
     if not read_meta(con):
         con.execute("BEGIN")
         create_tables(con)
         con.execute("COMMIT")
     return con
+
+
+def measure_log(db: str) -> int:
+    """Return the length in bytes of the log of the state that is being built: what was written since a checkpoint."""
+    log = _beside(db, "building.wal")
+    return log.stat().st_size if log.exists() else 0
+
+
+def fold_log(db: str, con: DuckDBPyConnection) -> None:
+    """Fold the log into the file where it is due."""
+    if measure_log(db) > max(LEAST_LOG, _beside(db, "building").stat().st_size):
+        con.execute("CHECKPOINT")
 
 
 def has_unpublished(db: str) -> bool:
