@@ -91,7 +91,7 @@ def _choose(phrases: list[Phrase], tokens: list[Token], grammar: ActorWords) -> 
         return next(beside, None) or next(owner, None) or _unknown_owner(verb, tokens, grammar)
     if _fits(grammar.passive, tokens[verb]):
         return next((p for p in phrases if _is_agent(p, tokens, grammar)), None)
-    subject = (p for p in before if _is_subject(p, tokens, grammar))
+    subject = (p for p in before if _is_subject(p, verb, tokens, grammar))
     slip = (p for p in before if p.first == 0 and _is_slip(p, tokens, grammar))
     return next(subject, None) or next(slip, None) or _unknown_subject(before, verb, tokens, grammar)
 
@@ -100,15 +100,19 @@ def _can_lead(phrase: Phrase, verb: int | None, tokens: list[Token], grammar: Ac
     """Tell whether a phrase at the head of the step acts: a subject, or an agent in its own case or with `арқылы`."""
     if phrase.kind == "system" and phrase.case == "nominative" and verb is None:
         return False
-    return _is_subject(phrase, tokens, grammar) or _is_agent(phrase, tokens, grammar)
+    return _is_subject(phrase, verb, tokens, grammar) or _is_agent(phrase, tokens, grammar)
 
 
-def _is_subject(phrase: Phrase, tokens: list[Token], grammar: ActorWords) -> bool:
-    """Tell whether the phrase can be the subject: not that of a clause inside (`[алушы ұсынған] …`), and no owner."""
+def _is_subject(phrase: Phrase, verb: int | None, tokens: list[Token], grammar: ActorWords) -> bool:
+    """Tell whether the phrase can be the subject: not that of a clause inside (`[алушы ұсынған] …`), and no owner.
+
+    Where the step has no finite verb, what stands before a thing owned is its owner: `[алушы құжаттарының] …`.
+    """
     if phrase.case != "nominative" or _follows(grammar.agent, phrase, tokens) or _is_marked(phrase, tokens, grammar):
         return False
     inside = _follows(grammar.participle, phrase, tokens) and not _follows(grammar.passive_participle, phrase, tokens)
-    owns = _follows(grammar.owned_thing, phrase, tokens) and not _is_owned(phrase, tokens)
+    finite = verb is not None and _fits(grammar.finite, tokens[verb])
+    owns = not finite and _follows(grammar.owned_thing, phrase, tokens) and not _is_owned(phrase, tokens)
     return not inside and not owns and not _follows(grammar.companion, phrase, tokens)
 
 
@@ -168,7 +172,7 @@ def _unknown_subject(before: list[Phrase], verb: int, tokens: list[Token], gramm
         if not token.is_word or _fits(grammar.boundary, token):
             start, plain = place + 1, True
         elif _fits(grammar.accusative, token) and not _fits(grammar.adjective, token):
-            if plain and place > start:
+            if plain and place > start and not _fits(grammar.adjective, tokens[place - 1]):
                 return Phrase(start, place - 1, place - 1, "person", "nominative")
             plain = False
         elif any(_fits(p, token) for p in (grammar.object, grammar.licence, grammar.owned_thing, grammar.bare_action)):
@@ -233,7 +237,7 @@ def _owner_of(owned: int, tokens: list[Token], grammar: ActorWords) -> int | Non
         token = tokens[place]
         if _fits(grammar.owner_name, token) or token.form is not None and token.form.case == "genitive":
             return place
-        if not _fits(grammar.qualifier, token):
+        if not _fits(grammar.qualifiers["genitive"], token):
             return None
     return None
 
@@ -264,14 +268,15 @@ def _first_word(head: int, tokens: list[Token], grammar: ActorWords) -> int:
     form = tokens[head].form
     # `представленных услугополучателем`: the agent of the participle before it, which is no part of its phrase
     governed = grammar.owner_follows and form is not None and form.case == "instrumental"
+    qualifier = grammar.qualifiers[form.case if form is not None else "nominative"]
     first = head
     while first > 0:
         token = tokens[first - 1]
         if not token.is_word or _fits(grammar.boundary, token) or _is_open_object(first - 1, head, tokens, grammar):
             break
-        if not _fits(grammar.qualifier, token) or governed and _fits(grammar.participle, token):
+        if not _fits(qualifier, token) or governed and _fits(grammar.participle, token):
             break
-        if token.form is not None and token.form.kind == "client":
+        if token.form is not None and (grammar.owner_follows or token.form.kind == "client"):
             break
         first -= 1
     return first

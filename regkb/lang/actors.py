@@ -30,8 +30,8 @@ class ActorWords:
     heads: tuple[HeadForm, ...]
     owner_follows: bool
     """Whether whose a head is stands behind it (`специалист услугодателя`), not before (`берушінің маманы`)."""
-    qualifier: str
-    """What may stand before a head as part of its phrase: adjectives, or anything that is no boundary."""
+    qualifiers: dict[Case, str]
+    """What may stand before a head in this case as part of its phrase: adjectives, or anything that is no boundary."""
     owner_name: str
     """What may end a phrase whose owners stand behind: `специалист отдела образования`."""
     marked: str

@@ -54,7 +54,7 @@ FINITE = r"(?:й[дт][ыі]|[аяи]ды|[еи]ді)"
 WORDS = ActorWords(
     heads=_forms(),
     owner_follows=False,
-    qualifier=r".*",
+    qualifiers=dict.fromkeys(CASES, r".*"),
     owner_name=r"(?!)",
     marked=r"(?!)",
     # `көрсетілетін қызметті алушы`, `көрсетілетін мемлекеттік қызметті алушы`, `қызмет беруші`
@@ -76,7 +76,8 @@ WORDS = ActorWords(
     owned_object=r"\p{L}+[ыі]н",
     owned_name=r"\p{L}+с?[ыі]",
     client_owns="өкіл.*",
-    finite=rf"(?!(?:\p{{L}}*(?:жай|сарай|үй)|жағдай|ай|май)д[ыі]$)\p{{L}}+{FINITE}",
+    # `аспайды` limits a length of time, it is not what is done
+    finite=rf"(?!(?:\p{{L}}*(?:жай|сарай|үй)|жағдай|ай|май)д[ыі]$|аспайды|құрайды)\p{{L}}+{FINITE}",
     passive=r"\p{L}+(?:[ыіаеөү]л|[ыіае]н)(?:ады|еді)",
     participle=PARTICIPLE,
     passive_participle=r"(?!(?:ал|қал|бол|кел)[ғг])\p{L}+(?:[ыіаеөү]л|л[ыі]н|[ае]н)(?:[ғгқк][ае]н|[ае]т[ыі]н)",
