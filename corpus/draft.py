@@ -44,7 +44,7 @@ class Draft:
         if kind in _TITLE_KINDS:
             written = Written(written.text, cites=written.cites, lengths=written.lengths)
         self.passages.append(Passage(path, written, kind, stretched, glued))
-        index = len(self.passages) - 1
+        index = sum(passage.kind != "picture" for passage in self.passages) - 1
         for span, cite in written.cites:
             text = written.text[slice(*span)]
             self.references.append(

@@ -50,7 +50,7 @@ def say_date(date: datetime.date, form: DateForm, padded: bool) -> str:
 
 def _from(month: str, at: str) -> str:
     """Return the ablative ending of a month: қаңтардан, қазаннан, қыркүйектен."""
-    if month.endswith("н"):
+    if month.endswith(("н", "м")):
         return f"н{at[1]}н"
     return f"{at}н"
 
