@@ -20,15 +20,14 @@ class Totals:
     """Sums over the steps of a procedure, branches counted once with the shortest of them.
 
     `minutes` holds minutes and hours, `working_days`, `calendar_days` (months and years too, as days) and `other_days`
-    the days by their kind. `longest` is the number of the step that may take longest, `hand_overs` how often the next
-    step is done by another role. `least_minutes` is the sum in minutes, a working day counted as eight hours.
+    the days by their kind. `hand_overs` is how often the next step is done by another role. `least_minutes` is the sum
+    in minutes, a working day counted as eight hours.
     """
 
     minutes: float
     working_days: float
     calendar_days: float
     other_days: float
-    longest: str | None
     hand_overs: int
     least_minutes: float
 
@@ -38,13 +37,11 @@ def total_procedure(procedure: Procedure) -> Totals:
     chosen = [duration for step in procedure.steps for duration in _count_once(step)]
     days = [duration for duration in chosen if duration.unit not in ("minute", "hour")]
     roles = [role for step in procedure.steps if (role := _role(step)) is not None]
-    timed = [step for step in procedure.steps if step.durations]
     return Totals(
         minutes=sum(_minutes(duration) for duration in chosen if duration.unit in ("minute", "hour")),
         working_days=sum(_days(duration) for duration in days if duration.day_type == "working"),
         calendar_days=sum(_days(duration) for duration in days if _is_calendar(duration)),
         other_days=sum(_days(duration) for duration in days if duration.day_type is None and duration.unit == "day"),
-        longest=max(timed, key=lambda step: max(map(_minutes, step.durations))).number if timed else None,
         hand_overs=sum(before != after for before, after in zip(roles, roles[1:], strict=False)),
         least_minutes=sum(map(_minutes, chosen)),
     )

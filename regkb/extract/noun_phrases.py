@@ -1,0 +1,188 @@
+"""Noun phrases that can act: `көрсетілетін қызметті берушінің жауапты орындаушысымен`, `специалист услугодателя`.
+
+A phrase is a chain of heads that own each other, with what stands before them; its case is that of the head on which
+the others hang (the last one in Kazakh, the first in Russian).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+import regex
+
+from regkb.lang import words
+from regkb.lang.actors import ActorWords, Case, HeadForm, HeadKind
+
+FARTHEST_OWNER = 6
+"""How many words may stand between a genitive and the noun that it owns."""
+LONGEST_SENTENCE = 3000
+"""Characters: who acts stands in the first of them, and the time that a longer sentence takes is bounded."""
+KEPT_WORDS = 10_000
+SENTENCE_END = regex.compile(r"(?<=\p{L}{2}|[)\"»”])[.;](?:\s|$)|:")
+BRACKET = regex.compile(r"\([^()]{0,600}\)")
+QUOTED = regex.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word (lower case) with its place; a quoted name and a mark of punctuation are tokens too."""
+
+    word: str
+    start: int
+    end: int
+    form: HeadForm | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Tell a word from a mark of punctuation."""
+        return self.word[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens from `first` to `last`, what they name, and the case; `owned` where the head says it has an owner."""
+
+    first: int
+    last: int
+    kind: HeadKind
+    case: Case
+    owned: bool = False
+
+
+class Sentence:
+    """The first sentence of a text as tokens; what stands in brackets is left out."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.grammar: ActorWords = words("actors", language)
+        self.tokens = _split(text, self.grammar, language)
+
+    def fits(self, pattern: str, place: int) -> bool:
+        """Tell whether there is a token at `place` and a pattern of the grammar fits the whole of it."""
+        inside = 0 <= place < len(self.tokens)
+        return inside and _compiled(pattern).fullmatch(self.tokens[place].word) is not None
+
+    def is_word(self, place: int) -> bool:
+        """Tell whether there is a word at `place`, not the sentence's end or a mark of punctuation."""
+        return 0 <= place < len(self.tokens) and self.tokens[place].is_word
+
+    def read_phrases(self) -> list[Phrase]:
+        """Return the noun phrases that can act, in order; two that a conjunction joins are one, from the first on."""
+        phrases = list(self._find_phrases())
+        return [self._with_partner(phrase, phrases) for phrase in phrases]
+
+    def is_open_object(self, place: int, head: int) -> bool:
+        """Tell whether the word at `place` is an object that nothing before `head` binds to the head."""
+        form = self.tokens[place].form
+        governed = form is not None and form.case == "oblique" or self.fits(self.grammar.object, place)
+        if not governed or self.fits(self.grammar.licence, place) or self.fits(self.grammar.adjective, place):
+            return False
+        return not any(self.fits(self.grammar.licence, between) for between in range(place + 1, head))
+
+    def _find_phrases(self) -> Iterator[Phrase]:
+        place = 0
+        while place < len(self.tokens):
+            form, last = self.tokens[place].form, place
+            if form is None:
+                place += 1
+                continue
+            while (following := self._next_in_chain(last)) is not None:
+                last = following
+            head = form if self.grammar.owner_follows else self.tokens[last].form or form
+            yield Phrase(self._first_word(place, form), last, head.kind, head.case, head.owned)
+            place = last + 1
+
+    def _next_in_chain(self, place: int) -> int | None:
+        """Return the place of the next head of a chain, `None` at its end."""
+        return self._owner_of(place) if self.grammar.owner_follows else self._owned_by(place)
+
+    def _owner_of(self, owned: int) -> int | None:
+        """Return whose the word at `owned` is: `сотрудник → канцелярии → услугодателя`, with a qualifier between."""
+        for place in range(owned + 1, min(owned + 3, len(self.tokens))):
+            form = self.tokens[place].form
+            if self.fits(self.grammar.owner_name, place) or form is not None and form.case == "genitive":
+                return place
+            if not self.fits(self.grammar.qualifiers["genitive"], place):
+                return None
+        return None
+
+    def _owned_by(self, owner: int) -> int | None:
+        """Return the head that the one at `owner` owns: `берушінің → орындаушысы`, `корпорация → қызметкері`."""
+        form = self.tokens[owner].form
+        if form is None or form.case not in ("genitive", "nominative"):
+            return None
+        farthest = owner + (FARTHEST_OWNER if form.case == "genitive" else 1 if form.owned else 2)
+        for place in range(owner + 1, min(farthest + 1, len(self.tokens))):
+            found = self.tokens[place].form
+            if found is not None and found.owned:
+                return place if self._can_own(form, found, place) else None
+            if not self.is_word(place) or self.fits(self.grammar.boundary, place):
+                return None
+            # another head stands nearer to what may follow
+            nearer = found is not None and (form.case == "nominative" or found.case == "genitive")
+            if nearer or found is not None and form.kind == "client" or self.is_open_object(place, farthest):
+                return None
+        return None
+
+    def _can_own(self, owner: HeadForm, owned: HeadForm, place: int) -> bool:
+        if owner.kind == "client":
+            return self.fits(self.grammar.client_owns, place)
+        # `маманы басшысына береді`: two persons, unless the second is a body (`әкімі аппаратының`)
+        return not (owner.case == "nominative" and owner.owned) or owned.kind == "body"
+
+    def _first_word(self, head: int, form: HeadForm) -> int:
+        """Return where the phrase with this head begins: its adjectives, owners and participles stand before it."""
+        # `представленных услугополучателем`: the agent of the participle before it, which is no part of its phrase
+        governed = self.grammar.owner_follows and form.case == "instrumental"
+        first = head
+        while self.is_word(first - 1) and not self.fits(self.grammar.boundary, first - 1):
+            before = self.tokens[first - 1].form
+            apart = before is not None and (self.grammar.owner_follows or before.kind == "client")
+            if apart or self.is_open_object(first - 1, head):
+                break
+            if not self.fits(self.grammar.qualifiers[form.case], first - 1):
+                break
+            if governed and self.fits(self.grammar.participle, first - 1):
+                break
+            first -= 1
+        return first
+
+    def _with_partner(self, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
+        """Return the phrase together with another that a conjunction joins to it: `басшысы және маманы`."""
+        if self.fits(self.grammar.conjunction, phrase.last + 1):
+            for other in phrases:
+                alike = other.case == phrase.case or (phrase.case, other.case) == ("genitive", "instrumental")
+                if alike and other.first == phrase.last + 2:
+                    return replace(phrase, last=other.last, case=other.case)
+        return phrase
+
+
+def _split(text: str, grammar: ActorWords, language: str) -> list[Token]:
+    text = BRACKET.sub(lambda match: " " * len(match[0]), text[:LONGEST_SENTENCE])
+    # a quoted name is one word, whatever is in it
+    text = QUOTED.sub(lambda match: "n" * len(match[0]), text)
+    end = SENTENCE_END.search(text)
+    return [
+        Token(match[0].lower(), match.start(), match.end(), _find_form(match[0].lower(), language))
+        for match in _token_pattern(grammar.term).finditer(text[: end.start() + 1 if end else None])
+    ]
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _find_form(word: str, language: str) -> HeadForm | None:
+    """Return the form of a noun that can act, `None` for any other word; the same words come again and again."""
+    grammar: ActorWords = words("actors", language)
+    term = _compiled(grammar.term).match(word)
+    word = word[term.end() :] if term else word
+    return next((form for form in grammar.heads if _compiled(form.pattern).fullmatch(word)), None)
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+@cache
+def _token_pattern(term: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{term})?[\p{{L}}\d]+(?:[-–‑][\p{{L}}\d]+)*|[^\s\p{{L}}\d]", regex.IGNORECASE)
