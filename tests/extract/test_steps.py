@@ -1,0 +1,73 @@
+import pytest
+
+from regkb.extract.listings import Item
+from regkb.extract.steps import read_result, read_step
+from regkb.schemas.record import Paragraph
+
+
+def read(text, language="kk"):
+    return read_step(Item("4", (Paragraph(path="annex:1/section:2/point:5/subpoint:4", text=f"4) {text}"),)), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind", "actor"),
+    [
+        ("1 шарт – маманның құжаттарды тексеруі;", "1 шарт", "condition", "маманның"),
+        ("2-шарт: порталда тексеру;", "2-шарт", "condition", None),
+        ("4 үдеріс – порталмен хабарламаны қалыптастыру;", "4 үдеріс", "process", "порталмен"),
+        ("1-рәсім (іс-қимыл) – маман өтінішті тіркейді;", "1-рәсім", "process", "маман"),
+        ("3-іс-қимыл – басшы қол қояды;", "3-іс-қимыл", "process", "басшы"),
+        ("процесс 2 – тұтынушының талон алуы;", "процесс 2", "process", "тұтынушының"),
+        ("маман өтінішті тіркейді – 2 шарт бойынша;", None, "action", "маман"),
+        ("1 жұмыс күні ішінде тіркеу;", None, "action", None),
+    ],
+)
+def test_inner_labels(text, label, kind, actor):
+    step = read(text)
+    assert (step.number, step.label, step.kind, step.actor) == ("4", label, kind, actor)
+    assert step.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind", "actor"),
+    [
+        ("процесс 1 – ввод услугополучателем пароля;", "процесс 1", "process", "услугополучателем"),
+        ("условие 2 – проверка на портале данных;", "условие 2", "condition", None),
+        ("действие 1 (процедура) – специалист регистрирует запрос;", "действие 1", "process", "специалист"),
+        ("специалист регистрирует запрос;", None, "action", "специалист"),
+    ],
+)
+def test_inner_labels_in_russian(text, label, kind, actor):
+    step = read(text, "ru")
+    assert (step.label, step.kind, step.actor) == (label, kind, actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("тіркеу – 10 минут. Нәтижесі – кіріс нөмірі;", "кіріс нөмірі"),
+        ("тіркеу. Нәтиже: кіріс нөмірі.", "кіріс нөмірі"),
+        ("тіркеу. Рәсімнің (іс-қимылдың) нәтижесі – тіркелген өтініш.", "тіркелген өтініш"),
+        ("тіркеу. Нәтижесі – өтініш, ұзақтығы – 15 минут;", "өтініш"),
+        ("тіркеу. Нәтижесі – өтініш. Орындау ұзақтығы – 15 минут;", "өтініш"),
+        ("мемлекеттік қызмет көрсету нәтижесін беру;", None),
+        ("қызмет көрсету нәтижесі алушыға беріледі;", None),
+    ],
+)
+def test_results(text, result):
+    assert read_result(text, "kk") == result
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("қолма-қол берген жағдайда – 5 минут, пошта арқылы жіберген жағдайда – 2 жұмыс күні;",
+         ["қолма-қол берген жағдайда", "пошта арқылы жіберген жағдайда"]),
+        ("тексереді, ұзақтығы – 3 күн, консультация берген жағдайда ұсыным беріледі, ұзақтығы – 1 сағат;",
+         [None, "консультация берген жағдайда"]),
+        ("көшірме беру үшін – 15 минут;", ["көшірме беру үшін"]),
+        ("құжаттарды қабылдау кезінде алушыға қолхат береді, ұзақтығы – 10 минут;", [None]),
+    ],
+)  # fmt: skip
+def test_the_case_that_a_length_holds_for(text, conditions):
+    assert [duration.condition for duration in read(text).durations] == conditions
