@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from regkb.kb.rows import Row
 from regkb.kb.tables import TABLES
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _TYPES = {
     "INTEGER": pa.int32(),
@@ -38,3 +44,13 @@ def read_arrow_schema(table: str) -> pa.Schema:
 def to_arrow(table: str, rows: list[Row]) -> pa.Table:
     """Return rows of one table of the base as an Arrow table; a column that a row does not have is null."""
     return pa.Table.from_pylist(rows, schema=read_arrow_schema(table))
+
+
+@contextmanager
+def offer_rows(con: DuckDBPyConnection, name: str, table: str, rows: Iterable[Row]) -> Iterator[None]:
+    """Let statements see rows, shaped like those of a table of the base, under a name."""
+    con.register(name, to_arrow(table, list(rows)))
+    try:
+        yield
+    finally:
+        con.unregister(name)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regkb.kb.arrow import to_arrow
+from regkb.kb.arrow import offer_rows
 from regkb.kb.rows import Row
 from regkb.kb.tables import TABLES
 
@@ -67,7 +66,7 @@ def load_acts(con: DuckDBPyConnection, acts: Sequence[ReadAct], living: Containe
     for act in sorted(acts, key=lambda act: act.source["ranking"]):
         best[act.key] = act
     _load_sources(con, acts)
-    with _offer(con, "incoming", "record", [{"act_id": act_id, "language": language} for act_id, language in best]):
+    with offer_rows(con, "incoming", "record", [{"act_id": act_id, "language": language} for act_id, language in best]):
         current = read_current(con, "incoming")
     outdated = {key for key, text in current.items() if _gives_way(text, best[key], living)}
     winners = [act for key, act in sorted(best.items()) if key not in current or key in outdated]
@@ -78,7 +77,7 @@ def load_acts(con: DuckDBPyConnection, acts: Sequence[ReadAct], living: Containe
 
 def drop_texts(con: DuckDBPyConnection, keys: Collection[Key]) -> None:
     """Forget acts in one language with all their sources, inside the caller's transaction."""
-    with _offer(con, "outgoing", "record", [{"act_id": act_id, "language": language} for act_id, language in keys]):
+    with offer_rows(con, "outgoing", "record", [{"act_id": act_id, "language": language} for act_id, language in keys]):
         entries = con.execute("SELECT entry FROM record SEMI JOIN outgoing USING (act_id, language)").fetchall()
         con.execute(
             "DELETE FROM source WHERE sha256 IN (SELECT sha256 FROM source SEMI JOIN outgoing USING (act_id, language))"
@@ -90,13 +89,13 @@ def drop_texts(con: DuckDBPyConnection, keys: Collection[Key]) -> None:
 def record_locations(con: DuckDBPyConnection, places: dict[str, str]) -> None:
     """Write down which file holds which text: place → sha256."""
     rows = [{"path": place, "sha256": sha256} for place, sha256 in sorted(places.items())]
-    with _offer(con, "seen", "location", rows):
+    with offer_rows(con, "seen", "location", rows):
         con.execute("INSERT OR REPLACE INTO location SELECT * FROM seen")
 
 
 def drop_locations(con: DuckDBPyConnection, places: Collection[str]) -> None:
     """Forget files that are gone."""
-    with _offer(con, "gone", "location", [{"path": place} for place in sorted(places)]):
+    with offer_rows(con, "gone", "location", [{"path": place} for place in sorted(places)]):
         con.execute("DELETE FROM location WHERE path IN (SELECT path FROM gone)")
 
 
@@ -110,7 +109,7 @@ def _gives_way(text: CurrentText, rival: ReadAct, living: Container[str]) -> boo
 def _load_sources(con: DuckDBPyConnection, acts: Sequence[ReadAct]) -> None:
     """Write the sources; one that is read anew keeps its first name and day, and may turn out to be another act."""
     sources = {act.source["sha256"]: act.source for act in acts}
-    with _offer(con, "incoming", "source", [row for _, row in sorted(sources.items())]):
+    with offer_rows(con, "incoming", "source", [row for _, row in sorted(sources.items())]):
         misread = con.execute(
             "SELECT r.entry, r.act_id FROM record r JOIN incoming USING (sha256)"
             " WHERE (r.act_id, r.language) <> (incoming.act_id, incoming.language)"
@@ -135,13 +134,13 @@ def _load_entries(con: DuckDBPyConnection, acts: Sequence[ReadAct]) -> None:
     (last,) = con.execute("SELECT coalesce(max(entry), 0) FROM record").fetchall()[0]
     for table in ENTRY_TABLES:
         rows = [{**row, "entry": entry} for entry, act in enumerate(acts, last + 1) for row in act.rows.get(table, ())]
-        with _offer(con, "incoming", table, rows):
+        with offer_rows(con, "incoming", table, rows):
             con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
 
 
 def _refresh_acts(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
     """Draw the rows of `act` anew from the records that the base now has of them: Kazakh before Russian."""
-    with _offer(con, "changed", "record", [{"act_id": act_id} for act_id in act_ids]):
+    with offer_rows(con, "changed", "record", [{"act_id": act_id} for act_id in act_ids]):
         con.execute(
             "DELETE FROM act WHERE ingested AND id IN (SELECT act_id FROM changed)"
             " AND id NOT IN (SELECT act_id FROM record)"
@@ -151,13 +150,3 @@ def _refresh_acts(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
             " FROM record SEMI JOIN changed USING (act_id)"
             " QUALIFY row_number() OVER (PARTITION BY act_id ORDER BY language) = 1"
         )
-
-
-@contextmanager
-def _offer(con: DuckDBPyConnection, name: str, table: str, rows: Iterable[Row]) -> Iterator[None]:
-    """Let statements see rows, shaped like those of a table, under a name."""
-    con.register(name, to_arrow(table, list(rows)))
-    try:
-        yield
-    finally:
-        con.unregister(name)
