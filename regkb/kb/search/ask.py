@@ -18,10 +18,10 @@ LANGUAGES = ("kk", "ru")
 _TOKEN = regex.compile(TOKEN)
 
 
-LEAST_OF_VERB = 4
-"""A verb's beginning of fewer letters would be that of many other words."""
-VERB_WEIGHT = 0.5
-"""A form of the verb counts half as much as the noun that was asked for."""
+LEAST_BEGINNING = 4
+"""A beginning of fewer letters would be that of many other words."""
+RELATED_WEIGHT = 0.5
+"""A related word counts half as much as the one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +34,56 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked for: for each known word its `terms`, every stem to be marked, and the words that no text has."""
+    """What was asked for: for each known word its `terms`, by language the stems to mark, and the words no text has."""
 
     words: tuple[tuple[Term, ...], ...]
-    stems: frozenset[str]
+    stems: dict[str, frozenset[str]]
     unknown: tuple[str, ...]
 
 
 def read_question(con: DuckDBPyConnection, words: str) -> Question:
-    """Return the terms of the base for the words: in any form, in either language, verbs behind their nouns too."""
+    """Return the terms of the base for the words: in any form and in either language.
+
+    Of a noun made of a verb, the verb's forms are meant too; of a word that no text has, the words that begin with it.
+    """
     tokens = list(dict.fromkeys(_TOKEN.findall(words.lower())))
-    stems = {token: {stem(token, language) for language in LANGUAGES} for token in tokens}
-    exact = _find_terms(con, "stem IN (SELECT unnest(?::VARCHAR[]))", sorted(set().union(*stems.values())))
-    verbs = {token: _find_verb_forms(con, token, exact) for token in tokens}
-    found = {
-        token: [Term(exact[key], 1.0) for key in sorted(stems[token]) if key in exact]
-        + [Term(number, VERB_WEIGHT) for number in verbs[token].values()]
-        for token in tokens
-    }
+    found: dict[str, list[Term]] = {token: [] for token in tokens}
+    stems: dict[str, frozenset[str]] = {}
+    for language in LANGUAGES:
+        exact = _find_terms(con, language, "stem IN (SELECT unnest(?::VARCHAR[]))", _list_stems(tokens, language))
+        marked = set(exact)
+        for token in tokens:
+            noun = stem(token, language)
+            related = _find_related(con, language, noun, noun in exact)
+            marked |= related.keys()
+            found[token] += [Term(exact[noun], 1.0)] if noun in exact else []
+            found[token] += [Term(number, RELATED_WEIGHT) for form, number in related.items() if form not in exact]
+        stems[language] = frozenset(marked)
     return Question(
         words=tuple(dict.fromkeys(tuple(terms) for terms in found.values() if terms)),
-        stems=frozenset(exact).union(*verbs.values()),
+        stems=stems,
         unknown=tuple(token for token in tokens if not found[token]),
     )
 
 
-def _find_terms(con: DuckDBPyConnection, condition: str, value: object) -> dict[str, int]:
-    """Return the stems of the base for which the condition holds, each with its number."""
-    return dict(con.execute(f"SELECT stem, term FROM search_term WHERE {condition} ORDER BY stem", [value]).fetchall())
+def _list_stems(tokens: list[str], language: str) -> list[str]:
+    return sorted({stem(token, language) for token in tokens})
 
 
-def _find_verb_forms(con: DuckDBPyConnection, token: str, exact: dict[str, int]) -> dict[str, int]:
-    """Return the terms that are forms of the verb of which `token` is the noun, but for those in `exact`."""
-    forms: dict[str, int] = {}
-    for language in LANGUAGES:
-        noun = stem(token, language)
-        verb_noun = load_words("stems", language).verb_noun
-        ending = verb_noun.search(noun) if verb_noun else None
-        if ending and ending.start() >= LEAST_OF_VERB:
-            forms |= _find_terms(con, "starts_with(stem, ?)", noun[: ending.start()])
-    return {key: number for key, number in forms.items() if key not in exact}
+def _find_terms(con: DuckDBPyConnection, language: str, condition: str, value: object) -> dict[str, int]:
+    """Return the stems of the language for which the condition holds, each with the number of its term."""
+    query = f"SELECT stem, term FROM search_term WHERE language = ? AND {condition} ORDER BY stem"
+    return dict(con.execute(query, [language, value]).fetchall())
+
+
+def _find_related(con: DuckDBPyConnection, language: str, noun: str, is_known: bool) -> dict[str, int]:
+    """Return the terms that begin as the verb behind the stem `noun` does, or, where it is not known, as it does."""
+    verb_noun = load_words("stems", language).verb_noun
+    ending = verb_noun.search(noun) if verb_noun else None
+    beginning = noun[: ending.start()] if ending else "" if is_known else noun
+    if len(beginning) < LEAST_BEGINNING or not beginning.isalpha():
+        return {}
+    return _find_terms(con, language, "starts_with(stem, ?)", beginning)
 
 
 def mark_words(text: str, language: str, stems: frozenset[str]) -> list[tuple[int, int]]:

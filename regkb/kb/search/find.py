@@ -186,7 +186,7 @@ def _rank_units(
         f"""WITH {asked},
         forms AS MATERIALIZED (
           SELECT known.language, known.word AS form, asked.word, rarity FROM search_word AS known
-          JOIN search_term USING (stem) JOIN asked USING (term)
+          JOIN search_term USING (language, stem) JOIN asked USING (term)
         ),
         act(entry, place, language, act_score) AS (VALUES {listed}),
         unit AS MATERIALIZED (
@@ -210,5 +210,5 @@ def _rank_units(
 
 def _describe(kind: Kind, act: _Act, question: Question, path: str | None, text: str, score: float) -> Hit:
     """Return a hit: the unit in its act, the words that were asked for marked."""
-    marks = tuple(mark_words(text, act.language, question.stems))
+    marks = tuple(mark_words(text, act.language, question.stems[act.language]))
     return Hit(kind, act.act_id, act.language, act.title, act.issuer, act.number, act.date, path, text, marks, score)

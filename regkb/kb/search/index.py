@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from regkb.kb.schema import write_ddl
 from regkb.kb.search.stem import stem
+from regkb.kb.search.tables import SEARCH_TABLES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -39,24 +41,10 @@ IS_TITLE = "coalesce(path = 'title' OR suffix(path, '/title'), false)"
 _ENTRIES_AT_ONCE = 2000
 _UNSORTED_SHARE = 0.2
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS search_entry (entry INTEGER NOT NULL, is_sorted BOOLEAN NOT NULL);
-CREATE TABLE IF NOT EXISTS search_word (language VARCHAR NOT NULL, word VARCHAR NOT NULL, stem VARCHAR NOT NULL);
-CREATE TABLE IF NOT EXISTS search_term (term INTEGER NOT NULL, stem VARCHAR NOT NULL);
-CREATE TABLE IF NOT EXISTS search_posting (
-  kind VARCHAR NOT NULL, term INTEGER NOT NULL, entry INTEGER NOT NULL, impact UTINYINT NOT NULL
-);
-COMMENT ON TABLE search_entry IS 'Search: the records that are in the index.';
-COMMENT ON TABLE search_word IS 'Search: every word form of the texts, lower case, and its stem.';
-COMMENT ON TABLE search_term IS 'Search: the number of each stem.';
-COMMENT ON TABLE search_posting IS 'Search: how well (impact, in hundredths) a record speaks of a term (see search_term)
- in its best paragraph, service or step (kind); mostly sorted by kind, term, entry.';
-"""
-
 
 def derive(con: DuckDBPyConnection) -> None:
     """Bring the index in line with `record`, inside the caller's transaction; see regkb/kb/derive.py."""
-    con.execute(_TABLES)
+    _create_tables(con)
     _drop_gone(con)
     entries = [
         entry
@@ -67,6 +55,14 @@ def derive(con: DuckDBPyConnection) -> None:
     for start in range(0, len(entries), _ENTRIES_AT_ONCE):
         _add_entries(con, entries[start : start + _ENTRIES_AT_ONCE])
     _sort_postings(con)
+
+
+def _create_tables(con: DuckDBPyConnection) -> None:
+    """Make the tables of the index in a base that lacks them."""
+    there = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    for table in SEARCH_TABLES:
+        if table.name not in there:
+            con.execute(write_ddl(table))
 
 
 def _drop_gone(con: DuckDBPyConnection) -> None:
@@ -95,7 +91,7 @@ def _add_entries(con: DuckDBPyConnection, entries: list[int]) -> None:
             weighed AS (
               SELECT term, entry, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
                 count(*) + {SATURATION} * ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS impact
-              FROM spoken JOIN search_word USING (language, word) JOIN search_term USING (stem)
+              FROM spoken JOIN search_word USING (language, word) JOIN search_term USING (language, stem)
               GROUP BY term, entry, seq, is_title, length
             )
             SELECT '{kind}', term, entry, greatest(1, round({IMPACT_SCALE} * max(impact)))
@@ -122,8 +118,9 @@ def _learn_words(con: DuckDBPyConnection) -> None:
     )
     con.execute(
         """INSERT INTO search_term
-        SELECT (SELECT coalesce(max(term), 0) FROM search_term) + row_number() OVER (ORDER BY stem), stem
-        FROM (SELECT DISTINCT stem FROM search_word) ANTI JOIN search_term USING (stem)"""
+        SELECT (SELECT coalesce(max(term), 0) FROM search_term) + row_number() OVER (ORDER BY language, stem),
+          language, stem
+        FROM (SELECT DISTINCT language, stem FROM search_word) ANTI JOIN search_term USING (language, stem)"""
     )
 
 

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from regkb.kb.search.find import Hit, Kind, search
-from tests.kb.search.specimens import load_specimens, make_acts, make_base, read_lines
+from tests.kb.search.specimens import load_specimens, make_act, make_acts, make_base, read_lines
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +62,20 @@ def test_every_spelling_gives_the_same_answer(base: duckdb.DuckDBPyConnection) -
 
 def test_a_verb_is_found_by_its_noun(base: duckdb.DuckDBPyConnection) -> None:
     assert {hit.number for hit in find(base, "субсидияны аудару", limit=2)} == {"32", "49"}
+
+
+def test_a_word_that_no_text_has_stands_for_those_that_begin_with_it(base: duckdb.DuckDBPyConnection) -> None:
+    answer = search(base, "психология")
+    assert (answer.unknown, [hit.number for hit in answer.hits]) == ((), ["44"])
+
+
+def test_a_stem_of_one_language_marks_no_word_of_the_other() -> None:
+    # by Russian endings `жетім` would share its stem with `жеті`
+    con = make_base(
+        [make_act("1", "2016-06-02", "О", "kk", "Көмек беру", ["жеті күнде бес жетім балаға көмек беріледі"])]
+    )
+    [hit] = find(con, "жетім")
+    assert [hit.text[start:end] for start, end in hit.marks] == ["жетім"]
 
 
 def test_issuer_and_limit_narrow_the_answer(base: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,56 @@
+"""The tables of the search index, as data like the tables of facts; `derive` makes them in a base that lacks them."""
+
+from __future__ import annotations
+
+from regkb.kb.tables import Column, Table
+
+ENTRY = Table(
+    "search_entry",
+    "Search: the records that are in the index.",
+    (
+        Column("entry", "INTEGER", "The record.", True, references="record.entry"),
+        Column("is_sorted", "BOOLEAN", "Whether its postings lie among those of the same term, or at the end.", True),
+    ),
+    ("entry",),
+)
+
+WORD = Table(
+    "search_word",
+    "Search: every form of a word that the texts have.",
+    (
+        Column("language", "VARCHAR", "Language of the texts: kk, ru.", True),
+        Column("word", "VARCHAR", "The form, in lower case.", True),
+        Column("stem", "VARCHAR", "What its forms have in common: a key in folded letters, no word.", True),
+    ),
+    ("language", "word"),
+)
+
+TERM = Table(
+    "search_term",
+    "Search: stems by number; a stem of Kazakh and one of Russian are two terms, though they look alike.",
+    (
+        Column("term", "INTEGER", "Number of the term.", True),
+        Column("language", "VARCHAR", "Language of the texts: kk, ru.", True),
+        Column("stem", "VARCHAR", "The stem.", True, references="search_word.stem"),
+    ),
+    ("term",),
+)
+
+POSTING = Table(
+    "search_posting",
+    "Search: which records speak of which term, mostly sorted by kind, term and entry.",
+    (
+        Column("kind", "VARCHAR", "Where it stands: paragraph, service, step.", True),
+        Column("term", "INTEGER", "The term.", True, references="search_term.term"),
+        Column("entry", "INTEGER", "The record.", True, references="record.entry"),
+        Column(
+            "impact",
+            "UTINYINT",
+            "How well the record's best paragraph, service or step speaks of it: BM25 without the rarity, hundredths.",
+            True,
+        ),
+    ),
+    ("kind", "term", "entry"),
+)
+
+SEARCH_TABLES: tuple[Table, ...] = (ENTRY, WORD, TERM, POSTING)
