@@ -4,7 +4,6 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO_DB ?= demo.duckdb
-SHARED ?= ../shared
 
 .PHONY: help demo test check lint types score bench clean
 
@@ -38,7 +37,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 score: $(READY)
-	$(BIN)/python -m corpus.score --shared $(SHARED)
+	$(BIN)/python -m corpus.score
 
 bench: $(READY)
 	$(BIN)/python -m bench

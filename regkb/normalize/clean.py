@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from regkb.lang import KAZAKH_LETTERS
-from regkb.normalize.letterspacing import is_letter_spaced, join_spaced_letters
+from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import Line, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
 from regkb.normalize.lookalikes import map_lookalikes
@@ -65,7 +65,9 @@ def _close_letters(
             yield line
             continue
         words = line.words()
-        closed = line.with_tokens(join_spaced_letters(words, vocabulary, language), is_letter_spaced(words))
+        closed = line.with_tokens(
+            join_spaced_letters(words, vocabulary, language), is_letter_spaced(words) or has_wide_words(words)
+        )
         if closed.text != join_tokens(words):
             repairs.append(Repair("letter_spacing", (line.start, line.end), raw[line.start : line.end], closed.text))
         yield closed

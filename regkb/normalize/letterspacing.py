@@ -26,6 +26,12 @@ _SHORT = 3
 _MOST_PIECES = 9
 _SPACED_SHARE = 0.8
 _SPACED_LENGTH = 2.3
+_FEWEST_WIDE = 3
+_WIDE_SHARE = 0.55
+_KEPT_BLANK = 6.0
+
+_CUT_NUMBER = regex.compile(r"[№N]?\p{Lu}{0,2}-?\d+(?:[-/]\d+)+|[№N]?\p{Lu}{1,2}-\d+")
+"""The number of an act, whose pieces were set apart: `А -4 /20`."""
 
 _SURE, _LIKELY, _NONE = 2, 1, 0
 
@@ -54,10 +60,17 @@ def join_spaced_letters(tokens: Sequence[Token], vocabulary: Mapping[str, int], 
     if is_letter_spaced(tokens):
         return tuple(_merge(part) for chunk in chunks for part in _split_at_whole_words(chunk))
     spelling: SpellingWords = words("spelling", language)
+    price = _KEPT_BLANK if has_wide_words(tokens) else 0.0
     joined: list[Token] = []
     for chunk in chunks:
-        joined += _join_chunk(chunk, vocabulary, spelling, damaged=len(chunks) > 1)
+        joined += _join_chunk(chunk, vocabulary, spelling, damaged=len(chunks) > 1, price=price)
     return tuple(joined)
+
+
+def has_wide_words(tokens: Sequence[Token]) -> bool:
+    """Tell whether wide blanks part most words of a line, so that they are no gaps, and single ones stand in words."""
+    wide = sum(b.start - a.end >= 2 for a, b in zip(tokens, tokens[1:], strict=False))
+    return wide >= _FEWEST_WIDE and wide >= _WIDE_SHARE * (len(tokens) - 1)
 
 
 def _split_at_wide_blanks(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -87,19 +100,23 @@ def _merge(tokens: Sequence[Token]) -> Token:
 
 
 def _join_chunk(
-    chunk: list[Token], vocabulary: Mapping[str, int], spelling: SpellingWords, damaged: bool
+    chunk: list[Token], vocabulary: Mapping[str, int], spelling: SpellingWords, damaged: bool, price: float
 ) -> list[Token]:
     """Join the pieces of a chunk that single blanks part, where they are no words by themselves."""
     if len(chunk) == 1:
         return chunk
+    if price and _CUT_NUMBER.fullmatch("".join(t.text for t in chunk)):
+        return [_merge(chunk)]
     tokens = _join_lone_letters(chunk)
     strength = [
         max(_piece_strength(tokens, i, vocabulary, spelling), _joins_to_word(tokens, i, vocabulary))
         for i in range(len(tokens))
     ]
+    if price:
+        strength = [s or _is_unknown(t, vocabulary) for s, t in zip(strength, tokens, strict=True)]
     set_apart = damaged or any(_CLOSING.match(t.text) for t in tokens)
     if _SURE in strength or (set_apart and _LIKELY in strength):
-        tokens = _best_grouping(tokens, [bool(s) for s in strength], vocabulary, spelling)
+        tokens = _best_grouping(tokens, [bool(s) for s in strength], vocabulary, spelling, price)
         damaged = True
     return _attach_punctuation(tokens) if damaged else tokens
 
@@ -140,6 +157,11 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
     return _LIKELY if begins_apart else _NONE
 
 
+def _is_unknown(token: Token, vocabulary: Mapping[str, int]) -> int:
+    match = _PIECE.match(token.text)
+    return _LIKELY if match and _fold(match["letters"]) not in vocabulary else _NONE
+
+
 def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int]) -> int:
     """Return 1 where a token and the next are a word of the document together, and not each by itself: `анық тама`."""
     pair = [_fold(t.text) for t in tokens[i : i + 2]]
@@ -153,11 +175,11 @@ def _fold(letters: str) -> str:
 
 
 def _best_grouping(
-    tokens: list[Token], piece: list[bool], vocabulary: Mapping[str, int], spelling: SpellingWords
+    tokens: list[Token], piece: list[bool], vocabulary: Mapping[str, int], spelling: SpellingWords, price: float
 ) -> list[Token]:
     """Group pieces into words so that the words are as likely as can be; ties keep the blanks.
 
-    `piece` tells which tokens may be pieces: only beside them is a blank in doubt.
+    `piece` tells which tokens may be pieces: only beside them is a blank in doubt. `price` is what a blank costs there.
     """
     count = len(tokens)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
@@ -166,7 +188,8 @@ def _best_grouping(
             if end - start > 1 and not _may_join(tokens, piece, start, spelling):
                 break
             word = "".join(t.text for t in tokens[start:end])
-            cost = best[start][0] + _word_cost(word, vocabulary, spelling)
+            kept = start > 0 and (piece[start - 1] or piece[start])
+            cost = best[start][0] + _word_cost(word, vocabulary, spelling) + (price if kept else 0.0)
             if cost < best[end][0]:
                 best[end] = (cost, start)
     groups: list[Token] = []

@@ -15,6 +15,7 @@ from regkb.schemas.record import Span
 INDENT = 6
 """Leading blanks with which Adilet's exports open a paragraph."""
 
+_NARROW = 55
 _FOLLOWING = ",.;:»)"
 
 _LINE = regex.compile(r"[^\n]*\n?")
@@ -40,7 +41,8 @@ class Line:
 
     `indent` counts its leading blanks, `blank_before` the blank lines above it. `tokens` is empty where the line is
     sound: then `text` as it stands, from `start` to `end`, is all there is to say. `letter_spaced` tells that blanks
-    stood between all its letters, and two between any two words; `follows` that it began with closing punctuation.
+    stood between all its letters, and two between any two words; `follows` that it began with closing punctuation;
+    `below_narrow` that the line above is as short as those of a stamp, which are set in by a blank or two.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Line:
     tokens: tuple[Token, ...] = ()
     letter_spaced: bool = False
     follows: bool = False
+    below_narrow: bool = False
 
     @property
     def opens_paragraph(self) -> bool:
@@ -75,6 +78,7 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
     """Yield the lines of `raw` (within `span`) that are not blank; offsets count the characters of `raw`."""
     first, last = span or (0, len(raw))
     blank = 0
+    narrow = False
     for match in _LINE.finditer(raw, first, last):
         line = match[0]
         text = line.strip()
@@ -82,8 +86,12 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
             blank += 1
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        yield Line(start, start + len(text), start - match.start(), blank, text, follows=text[0] in _FOLLOWING)
+        indent, follows = start - match.start(), text[0] in _FOLLOWING
+        yield Line(
+            start, start + len(text), indent, blank, text, follows=follows, below_narrow=narrow and indent < INDENT
+        )
         blank = 0
+        narrow = len(text) <= _NARROW and indent < INDENT
 
 
 def is_suspect(line: Line, language: str) -> bool:
@@ -121,7 +129,7 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     """
     tokens = line.tokens
     gaps = []
-    if tokens and (line.indent not in (0, INDENT) or line.begins_with_gap):
+    if tokens and ((line.indent not in (0, INDENT) and not line.below_narrow) or line.begins_with_gap):
         gaps.append(0)
     for i in range(1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end

@@ -31,7 +31,7 @@ _QUOTES = '«»"'
 _OPENING_QUOTES = '«"'
 _CLOSING_QUOTES = '»"'
 _HAS_QUOTE = regex.compile(r"[«»\"]")
-_PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?")
+_PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?|[–-]")
 
 _GLUED_BORDER = regex.compile(
     r"""

@@ -175,7 +175,7 @@ def _read_numbered(texts: Sequence[str], i: int, language: str) -> Unit:
         noun = classify(texts[j], language)
         if noun.kind == "part":
             return Unit("part", noun.case, noun.bare, text, texts[j])
-    return Unit("digits", first=text, last=text)
+    return Unit("digits", first=text, last=texts[j - 1] if j == len(texts) else text)
 
 
 def score_reading(texts: Sequence[str], before: Unit, after: Unit, language: str) -> float:
@@ -239,7 +239,13 @@ def _score_before_part(a: Unit, b: Unit) -> float:
     if a.kind in ("ruling", "act", "part") and a.case == "genitive":
         return 3.0
     if a.kind == "digits":
-        return 3.0 if b.first == b.last and a.last[-1:].isdigit() else 1.0 if a.last[-1:] in ",)" else -1.0
+        return (
+            3.0
+            if b.first == b.last and (a.last[-1:].isdigit() or _DASH.fullmatch(a.last))
+            else 1.0
+            if a.last[-1:] in ",)"
+            else -1.0
+        )
     if a.kind == "start":
         return -1.5
     if a.last[-1:] in (",", ")"):

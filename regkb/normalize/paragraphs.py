@@ -28,8 +28,15 @@ _STAMP_WIDTH = 60
 _CELL_WIDTH = 45
 _FEWEST_CELLS = 8
 
-_FINISHED = regex.compile(r"[.;:!?][»\"”)]*\Z|»;?\Z")
+_FINISHED = regex.compile(
+    r"""
+      (?<!(?<!\p{L})\p{Lu})[.;:!?][»\"”)]*\Z   # жүктелсін., not the full stop of an initial: Б. Ғ.
+    | »;?\Z
+    """,
+    regex.VERBOSE,
+)
 _MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
+_CLOSING_QUOTE = regex.compile(r'"\s')
 _FIRST_WORD = regex.compile(r"\S+")
 
 
@@ -71,7 +78,8 @@ def _opened_kind(
 def _goes_on_overleaf(last: Line, line: Line) -> bool:
     """Tell whether a heading or a title goes on after a page break."""
     broken = line.blank_before >= _PAGE_BREAK and len(last.text) > _CELL_WIDTH
-    return broken and (line.text[0].islower() or line.text[0] == "(") and not _FINISHED.search(last.text)
+    goes_on = line.text[0].islower() or line.text[0] == "(" or _CLOSING_QUOTE.match(line.text) or line.follows
+    return broken and bool(goes_on) and not _FINISHED.search(last.text)
 
 
 def _goes_on_set_in(current: list[Line], line: Line) -> bool:
