@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from regkb.schemas.record import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +14,7 @@ class AmendmentWords:
 
     `replace_whole`: a provision gets the wording that follows. `replace_words`: words in quotes give way to others.
     `add`: something is added; `after` stands behind the words in quotes after which it comes. `delete`: a provision or
-    the words in quotes go.
+    the words in quotes go. `only_in`: the condition by which a change holds for the text in one language alone.
     """
 
     replace_whole: str
@@ -19,3 +22,4 @@ class AmendmentWords:
     add: str
     delete: str
     after: str
+    only_in: Mapping[Language, str]

@@ -3,6 +3,8 @@
 from regkb.lang.amendments import AmendmentWords
 
 _SIGNS = r"(?:сөз|сан|цифр|сөйлем|белгі|сөз\sтіркес|абзац)"
+_TEXT = r"(?:мәтін|нұсқа)\p{L}*"
+_KAZAKH = r"(?:қазақ|мемлекеттік)\sтіл"
 
 WORDS = AmendmentWords(
     replace_whole=(
@@ -12,5 +14,9 @@ WORDS = AmendmentWords(
     replace_words=r"(?:ауыстырыл|алмастырыл)(?:сын|ады)",
     add=r"толықтырыл(?:сын|ады)",
     delete=r"(?:алып|алынып)\sтаста(?:лсын|лынсын|лады)|алынып\sтасталсын|шығарылсын",
+    only_in={
+        "ru": rf"орыс\sтілін\p{{L}}+\s{_TEXT}\s(?:ғана|тек)|тек\sорыс\sтілін|{_KAZAKH}\p{{L}}*\s{_TEXT}\sөзгермейді",
+        "kk": rf"{_KAZAKH}ін\p{{L}}+\s{_TEXT}\s(?:ғана|тек)|тек\s{_KAZAKH}ін|орыс\sтіл\p{{L}}+\s{_TEXT}\sөзгермейді",
+    },
     after=rf"\s*(?:деген\s)?{_SIGNS}\p{{L}}*\sкейін",
 )

@@ -1,0 +1,95 @@
+import datetime
+from contextlib import closing
+
+import pytest
+
+from regkb.errors import RegkbError
+from regkb.kb.consolidate import consolidate
+from regkb.kb.store import open_base
+from tests.kb.citing.base import make_base, specimens
+from tests.kb.citing.test_resolve import AMENDING, FIRST, ORDER, RESTATING
+
+BEFORE, ON, AFTER = datetime.date(2016, 6, 30), datetime.date(2016, 7, 1), datetime.date(2018, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def con(tmp_path_factory):
+    db = make_base(tmp_path_factory.mktemp("consolidate") / "base.duckdb", specimens("acts"))
+    with closing(open_base(db)) as connection:
+        yield connection
+
+
+def text_at(result, path):
+    return next(line.text for line in result.lines if line.path == path)
+
+
+def test_before_the_first_change_the_text_is_as_it_was(con):
+    result = consolidate(con, FIRST, BEFORE)
+    assert not result.applied
+    assert {run.act_id for line in result.lines for run in line.runs} == {None}
+    assert [step.act_id for step in result.left_out] == [AMENDING, RESTATING]
+    assert not result.not_applied
+
+
+def test_from_the_day_of_application_on_changes_stand_in_the_text(con):
+    result = consolidate(con, FIRST, ON)
+    assert text_at(result, "annex:1/section:1/point:2") == "2. Мемлекеттік қызмет көрсету нысаны: электрондық түрде."
+    assert text_at(result, "annex:1/section:2/point:5/subpoint:2") == (
+        "2) басшы немесе оның орынбасары құжаттарды қарайды – 1 жұмыс күні;"
+    )
+    assert (
+        text_at(result, "annex:1/section:2/point:5/subpoint:1")
+        == "1) кеңсе қызметкері құжаттарды қабылдайды – 15 минут;"
+    )
+    assert text_at(result, "annex:1/section:2/point:5/subpoint:3") == "3) маман анықтаманы береді – 30 минут."
+    line = next(line for line in result.lines if line.path == "annex:1/section:2/point:5/subpoint:3")
+    assert [(run.text, run.act_id) for run in line.runs] == [
+        ("3) маман анықтаманы береді – ", None),
+        ("30 минут", AMENDING),
+        (".", None),
+    ]
+
+
+def test_what_cannot_be_applied_is_told(con):
+    result = consolidate(con, FIRST, ON)
+    assert [(step.act_id, step.why_not) for step in result.not_applied] == [
+        (AMENDING, "the text has no annex:1/point:9")
+    ]
+    assert "it holds for the text in ru alone" in [step.why_not for step in result.left_out]
+    assert text_at(result, "annex:1/section:1/point:3").endswith("– анықтама.")
+
+
+def test_an_uncertain_day_never_counts_as_met(con):
+    result = consolidate(con, FIRST, AFTER)
+    assert (RESTATING, "it may have applied since 2017-03-31, but that it did by 2018-01-01 is not certain") in [
+        (step.act_id, step.why_not) for step in result.not_applied
+    ]
+    assert text_at(result, "annex:2/section:1/point:2").endswith("қағаз түрінде.")
+
+
+def test_what_is_likely_is_applied_on_request(con):
+    result = consolidate(con, FIRST, AFTER, likely=True)
+    assert text_at(result, "annex:2/section:1/point:2").endswith("электрондық түрде.")
+    annex = [line for line in result.lines if line.path.startswith("annex:2")]
+    assert {run.act_id for line in annex for run in line.runs} == {RESTATING}
+    assert result.sources() == [AMENDING, RESTATING]
+
+
+def test_an_act_without_text_has_none_to_show(con):
+    with pytest.raises(RegkbError, match="has no text of"):
+        consolidate(con, ORDER, ON)
+
+
+def test_an_act_that_notes_already_cite_is_not_applied_twice(tmp_path):
+    texts = specimens("acts")
+    edition = texts["1_original.txt"].replace(
+        "      3. Мемлекеттік қызмет көрсетудің нәтижесі",
+        "      Ескерту. 2-тармақ жаңа редакцияда - Үлгі облысы әкімдігінің 02.06.2016 № 275 қаулысымен.\n"
+        "      3. Мемлекеттік қызмет көрсетудің нәтижесі",
+    )
+    db = make_base(tmp_path / "base.duckdb", {**texts, "1_original.txt": edition})
+    with closing(open_base(db)) as con:
+        result = consolidate(con, FIRST, ON)
+    assert [step.act_id for step in result.not_applied] == [AMENDING]
+    assert "a later edition" in str(result.not_applied[0].why_not)
+    assert not result.applied
