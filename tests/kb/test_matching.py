@@ -99,8 +99,11 @@ def test_laws_without_numbers_are_told_apart_by_day_and_title():
     undated = told(**law, date=None, title="Құқықтық актілер туралы")
     numbered = told("law", "Қазақстан Республикасы", new, "480-V", "Құқықтық актілер туралы")
     found, cited = match_mentions([], [acts, norms, undated, numbered])
-    assert found[acts].act_id == found[undated].act_id == found[numbered].act_id == (
-        "/akn/kz/act/law/republic/2016-04-06/480-v"
+    assert (
+        found[acts].act_id
+        == found[undated].act_id
+        == found[numbered].act_id
+        == ("/akn/kz/act/law/republic/2016-04-06/480-v")
     )
     assert found[norms].act_id != found[acts].act_id
     assert len(cited) == 2
