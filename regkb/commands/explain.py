@@ -19,10 +19,10 @@ from regkb.output import tell
 @click.option("--spans", metavar="FILE", help="Write the marks as spaCy spans (DocBin) too.")
 @click.pass_obj
 def command(settings: Settings, ref: str, out: str, language: str | None, spans: str | None) -> int:
-    """Write a page that shows an act's text with every fact marked, and the raw source of each.
+    """Write a page with every fact of an act marked.
 
-    The page is one file that needs no network. REF is an id, a number, number and date, a registration number, or part
-    of a title.
+    It shows the text with the raw source of each fact, and is one file that needs no network. REF is an id, a number,
+    number and date, a registration number, or part of a title.
     """
     from regkb.kb.lookup import find_ingested
     from regkb.kb.provisions import find_entry, read_origin

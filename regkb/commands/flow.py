@@ -25,10 +25,11 @@ KINDS = ("provider", "interaction", "corporation", "portal", "information_system
 def command(
     settings: Settings, ref: str, number: str | None, kind: str | None, format_name: str, out: str, language: str | None
 ) -> int:
-    """Draw the procedures of a service: actors as lanes, lengths of time on the steps, conditions as diamonds.
+    """Draw the procedures of a service.
 
-    Mermaid is text that many editors draw; BPMN 2.0 opens in any BPMN tool. REF is an id, a number, number and date, a
-    registration number, or part of a title.
+    Actors are lanes, lengths of time stand on the steps, conditions are diamonds. Mermaid is text that many editors
+    draw; BPMN 2.0 opens in any BPMN tool. REF is an id, a number, number and date, a registration number, or part of a
+    title.
     """
     from regkb.kb.lookup import find_ingested
     from regkb.kb.provisions import find_entry

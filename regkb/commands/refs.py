@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 def command(
     settings: Settings, ref: str, only_from: bool, only_to: bool, itself: bool, only_open: bool, as_json: bool
 ) -> int:
-    """Show what an act cites, where other acts cite it, and what they do to each other.
+    """Show what an act cites and what cites it.
 
-    REF may name an act that is only cited. An act of which the base has no text is marked as cited; an open citation
-    says why no act could be told: that an act is not in this base never means that it does not exist.
+    Also what they do to each other. REF may name an act that is only cited. An act of which the base has no text is
+    marked as cited; an open citation says why no act could be told: that an act is not in this base never means that it
+    does not exist.
     """
     from regkb.kb.citing import read_citations_from, read_citations_to, read_effects
     from regkb.kb.lookup import find_act

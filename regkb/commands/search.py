@@ -44,9 +44,9 @@ def command(
     limit: int,
     as_json: bool,
 ) -> int:
-    """Find what speaks of WORDS, in any of their forms, in Kazakh or Russian.
+    """Find words in any of their forms.
 
-    Latin i and letters typed without their Kazakh marks are understood.
+    WORDS may be Kazakh or Russian. Latin i and letters typed without their Kazakh marks are understood.
     """
     from regkb.kb.search.ask import suggest_words
     from regkb.kb.search.find import search

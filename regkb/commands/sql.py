@@ -29,7 +29,8 @@ def command(
 ) -> None:
     """Run one SELECT on the base.
 
-    QUERY is the statement itself, a file that holds it, or - for standard input. It reads this base and nothing else: no files, no network, no settings; time and memory are limited.
+    QUERY is the statement itself, a file that holds it, or - for standard input. It reads this base and nothing else:
+    no files, no network, no settings; time and memory are limited.
     """
     from regkb.kb.query import Limits, open_query
 

@@ -71,11 +71,11 @@ def test_facts_are_in_their_tables(con):
         ("replace_words", ["27", "37"], [""], "ескі", "жаңа", "Үлгі регламенті")
     ]
     assert ask(
-        'SELECT type, affecting_act_id, affected_act_id, affected_title, other_number, "at" FROM effect ORDER BY seq'
+        'SELECT type, affecting_act_id = act_id, affected_title, other_number, "at" FROM effect ORDER BY seq'
     ) == [
-        ("amend", ID, None, None, "321", "point:1"),
-        ("restate", ID, None, "Үлгі анықтамасын беру", None, "point:1"),
-        ("repeal", None, ID, None, "42", "point:1"),
+        ("amend", True, None, "321", "point:1"),
+        ("restate", True, "Үлгі анықтамасын беру", None, "point:1"),
+        ("repeal", False, None, "42", "point:1"),
     ]
     assert ask("SELECT code, severity, span_start FROM diagnostic ORDER BY seq") == [
         ("rival_placement", "info", None),
