@@ -28,7 +28,7 @@ INDENT = " " * 6
 STRETCH_TO = 0.58
 """The share of the measure up to which a stretched last line is letter-spaced."""
 WIDEST_SPACE = 1.2
-"""A line that would need wider word spaces than this, in type sizes, is letter-spaced instead."""
+"""A line that would need wider word spaces than this, in type sizes, is letter-spaced instead, and no wider either."""
 STAMP_LEFT = 0.5
 COLUMNS = (0.07, 0.43, 0.28, 0.22)
 PADDING = 4.0
@@ -286,9 +286,9 @@ class _Setter:
 
 
 def _letter_space(line: _Line, measure: float) -> float:
-    """Return the space after each letter that brings a line to `measure`; none where it is longer."""
+    """Return the space after each letter that brings a line to `measure`, within bounds; none where it is longer."""
     letters = sum(len(unit.text) for unit in line.units)
-    return max(0.0, (measure - line.width) / letters)
+    return min(WIDEST_SPACE * SIZE, max(0.0, (measure - line.width) / letters))
 
 
 def _break(units: list[_Unit], measure: float) -> list[_Line]:

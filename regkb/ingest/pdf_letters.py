@@ -95,11 +95,14 @@ class PdfiumPages:
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            if "password" in str(error).lower():
+            # PDFium may still name the error of the file before
+            if "password" in str(error).lower() and b"/Encrypt" in data:
                 raise UnreadableDocument(
                     "the PDF is protected by a password", "save it without one and ingest it again"
                 ) from None
-            raise UnreadableDocument(f"the PDF cannot be opened: {error}", "export it again from its source") from None
+            raise UnreadableDocument(
+                "the PDF cannot be opened: it is damaged or has no pages", "export it again from its source"
+            ) from None
 
     def __len__(self) -> int:
         return len(self._document)
@@ -138,7 +141,7 @@ class PdfiumPages:
 
 
 class PlumberPages:
-    """A PDF read through pdfplumber; links and drawings are not looked for."""
+    """A PDF read through pdfplumber; links and pictures are not looked for."""
 
     def __init__(self, data: bytes) -> None:
         import pdfplumber  # costs half a second that a look-up need not pay
@@ -166,9 +169,12 @@ class PlumberPages:
                 for mark, x0, x1 in _part_ligature(text, char["x0"], char["x1"])
             ]
         width, height = float(page.width), float(page.height)
+        rules = len(page.lines) + len(page.rects) + len(page.curves)
         page.close()
         letters, turned = _level(letters)
-        return PageText(index + 1, width, height, letters, turned=turned, unreadable=unreadable)
+        return PageText(
+            index + 1, width, height, letters, turned=turned, unreadable=unreadable, has_rules=rules >= _FEW_RULES
+        )
 
     def close(self) -> None:
         """Let go of the document."""

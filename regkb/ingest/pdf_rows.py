@@ -65,8 +65,9 @@ class Row:
 def make_rows(page: int, letters: Sequence[Letter]) -> list[Row]:
     """Return the rows of a page from the top down, whatever the order in which its letters were drawn."""
     rows = []
+    draws_blanks = any(letter.text == " " for letter in letters)
     for group in _group_by_baseline(letters):
-        row = _make_row(page, _drop_overprints(group))
+        row = _make_row(page, _drop_overprints(group), draws_blanks)
         if row is not None:
             rows.append(row)
     return rows
@@ -99,13 +100,15 @@ def _drop_overprints(letters: list[Letter]) -> list[Letter]:
     return kept
 
 
-def _make_row(page: int, letters: list[Letter]) -> Row | None:
-    """Return the row that letters in order make; none where only blanks were drawn."""
+def _make_row(page: int, letters: list[Letter], draws_blanks: bool) -> Row | None:
+    """Return the row that letters in order make; none where only blanks were drawn.
+
+    Two letters alone have no neighbours to be measured by: where the page draws its blanks, they are one word.
+    """
     inked = [letter for letter in letters if letter.text != " "]
     if not inked:
         return None
-    spaced = len(letters) - len(inked) > SPACED_BY_BLANKS * len(inked)
-    ends = set() if spaced else _find_blanks(letters)
+    ends = set() if _is_spaced_by_blanks(letters, inked) else _find_blanks(letters)
     gaps = [after.x0 - before.x1 for before, after in zip(inked, inked[1:], strict=False)]
     free = [gap for index, gap in enumerate(gaps) if index not in ends]
     words: list[str] = []
@@ -115,7 +118,8 @@ def _make_row(page: int, letters: list[Letter]) -> Row | None:
             is_end = True
         else:
             least = WORD_GAP * inked[index].size
-            is_end = gap > least and gap - _find_base(free, place) > least
+            alone = draws_blanks and len(free) == 1
+            is_end = gap > least and not alone and gap - _find_base(free, place) > least
             place += 1
         if is_end:
             words.append("".join([letter.text for letter in inked[start : index + 1]]))
@@ -128,6 +132,12 @@ def _make_row(page: int, letters: list[Letter]) -> Row | None:
     bold = sum([letter.bold for letter in inked]) > len(inked) / 2
     stretched = bool(free) and median_low(free) > WORD_GAP / 2 * size
     return Row(page, tuple(words), boxes, inked[0].y, size, bold, stretched)
+
+
+def _is_spaced_by_blanks(letters: list[Letter], inked: list[Letter]) -> bool:
+    """Tell whether blanks stretch the letters apart; a row of figures (`1 2 3 4` heads a table's columns) they part."""
+    many = len(letters) - len(inked) > SPACED_BY_BLANKS * len(inked)
+    return many and not all(letter.text.isdigit() for letter in inked)
 
 
 def _find_blanks(letters: list[Letter]) -> set[int]:
