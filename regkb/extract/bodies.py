@@ -9,6 +9,7 @@ import regex
 
 from regkb.extract.nominative import to_nominative
 from regkb.lang import words
+from regkb.lang.header import HeaderWords
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import Language
 
@@ -31,12 +32,12 @@ def body_ending_at(text: str, end: int, language: Language) -> Body | None:
 
     A council's session (`мәслихаты XIX сессиясының`) belongs to the place, not to the name.
     """
-    return _body(_grammar(language).before.match(text, max(0, end - LONGEST_NAME), end), language)
+    return _body(_name(language, "r").match(text, max(0, end - LONGEST_NAME), end), language)
 
 
 def body_starting_at(text: str, start: int, language: Language) -> Body | None:
     """Return the body whose name begins at `start`: `|Министра образования и науки Республики Казахстан …`."""
-    return _body(_grammar(language).after.match(text, start, start + LONGEST_NAME), language)
+    return _body(_name(language, "").match(text, start, start + LONGEST_NAME), language)
 
 
 def _body(found: regex.Match[str] | None, language: Language) -> Body | None:
@@ -46,19 +47,14 @@ def _body(found: regex.Match[str] | None, language: Language) -> Body | None:
     if found["lone"]:
         return Body(known.state_name, found.start(), found.end(), is_state=True)
     name = to_nominative(" ".join(found["name"].split()), language)
+    header: HeaderWords = words("header", language)
+    if header.capital_issuer:
+        name = name[0].upper() + name[1:]
     return Body(name, found.start(), found.end(), is_state=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The pattern of a name read from its end, and from its beginning."""
-
-    before: regex.Pattern[str]
-    after: regex.Pattern[str]
-
-
 @cache
-def _grammar(language: Language) -> _Grammar:
+def _name(language: Language, direction: str) -> regex.Pattern[str]:
+    """Return the pattern of a name, read from its end where `direction` is `r`, else from its beginning."""
     known: ReferenceWords = words("references", language)
-    name = rf"(?:{known.body})"
-    return _Grammar(before=regex.compile(rf"(?xr){name}"), after=regex.compile(rf"(?x){name}"))
+    return regex.compile(rf"(?x{direction})(?:{known.body})")

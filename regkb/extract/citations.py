@@ -1,7 +1,8 @@
 """Acts cited by what their headers say: issuer, date, number, title and the noun for the kind of act, in any order.
 
 Every part has a form of its own, so that a citation is read from its noun outwards, part by part, until the next words
-are none: `Қазақстан Республикасы Үкіметінің | 2014 жылғы 23 мамырдағы | № 538 | «…» | қаулысына`.
+are none: `Қазақстан Республикасы Үкіметінің | 2014 жылғы 23 мамырдағы | № 538 | «…» | қаулысына`, `постановлением |
+Правительства Республики Казахстан | от 23 мая 2014 года | № 538 | «…»`.
 """
 
 from __future__ import annotations
@@ -12,17 +13,16 @@ from functools import cache
 
 import regex
 
-from regkb.extract.act_numbers import find_numbers
-from regkb.extract.bodies import body_ending_at
-from regkb.extract.dates import find_dates
-from regkb.extract.quotations import quotation_ending_at, unopened_quotation, unquote
+from regkb.extract.nominative import to_nominative
+from regkb.extract.quotations import unquote
 from regkb.extract.register_brackets import read_bracket
+from regkb.extract.sides import CitedText, Side, side_of
 from regkb.lang import words
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import ActRef, ActType, Day, Language, Span
 
-FURTHEST = 2500
-"""Characters: no citation begins further than this before its noun."""
+LONGEST_CODE_NAME = 120
+"""Characters before the noun `кодекс`: the name of a code without quotes is not longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class Citation:
 
 @dataclass(slots=True)
 class _Parts:
-    """What was read so far of one act, from its noun outwards."""
+    """What was read so far of one act: from `near`, at its noun, to `far`."""
 
-    start: int
-    end: int
+    near: int
+    far: int
     date: Day | None = None
     number: str | None = None
     title: str | None = None
@@ -63,50 +63,27 @@ class _Parts:
         return self.title is not None and bool(has_name)
 
 
-class CitedText:
-    """A paragraph in which citations are read; what has a form of its own is found once, when it is first asked for."""
-
-    def __init__(self, text: str, language: Language) -> None:
-        self.text = text
-        self.language: Language = language
-        self._dates: dict[int, tuple[int, Day | None]] | None = None
-        self._numbers: dict[int, tuple[int, str]] | None = None
-
-    def date_ending_at(self, end: int) -> tuple[int, Day | None] | None:
-        """Return the start and the day of the date that ends at `end`."""
-        if self._dates is None:
-            self._dates = {
-                phrase.span[1]: (phrase.span[0], phrase.date) for phrase in find_dates(self.text, self.language)
-            }
-        return self._dates.get(end)
-
-    def number_ending_at(self, end: int) -> tuple[int, str] | None:
-        """Return the start of the number, its sign included, that ends at `end`, and the number."""
-        if self._numbers is None:
-            self._numbers = {phrase.span[1]: (phrase.span[0], phrase.number) for phrase in find_numbers(self.text)}
-        return self._numbers.get(end)
-
-
 def read_citations(cited: CitedText, noun: Span, kind: ActType, is_plural: bool) -> list[Citation]:
     """Return the acts that the noun at `noun` stands for, in reading order; none: an empty list.
 
     A plural may stand for several: `1998 жылғы … «…», 2001 жылғы … «…» Заңдарына`. Those that name no issuer have that
     of the others. What holds no date, number or title (`Қазақстан Республикасының заңдарында`) is legislation in
-    general, unless the state stands right before a singular noun: then the caller decides, see `is_general`.
+    general, unless the state stands right beside a singular noun: then the caller decides, see `is_general`.
     """
-    found = [_read_parts(cited, noun[0], noun[1], kind)]
+    side = side_of(cited, noun)
+    found = [_read_parts(side, noun, kind)]
     while is_plural and found[-1].names_an_act(kind, cited.language):
-        joint = _grammar(cited.language).many.match(cited.text, max(0, found[-1].start - 40), found[-1].start)
+        joint = side.read_joint(found[-1].far)
         if joint is None:
             break
-        parts = _read_parts(cited, joint.start(), joint.start(), kind)
+        parts = _read_parts(side, (joint, joint), kind)
         if not parts.names_an_act(kind, cited.language):
             break
         found.append(parts)
     if not (found[0].names_an_act(kind, cited.language) or found[0].has_issuer):
         return []
-    found.reverse()
-    return [_citation(parts, found, kind, cited.language) for parts in found]
+    citations = [_citation(parts, found, kind, cited.language) for parts in found]
+    return sorted(citations, key=lambda citation: citation.start)
 
 
 def is_general(citation: Citation) -> bool:
@@ -115,58 +92,59 @@ def is_general(citation: Citation) -> bool:
     return ref.date is None and ref.number is None and ref.title is None
 
 
-def _read_parts(cited: CitedText, start: int, end: int, kind: ActType) -> _Parts:
-    """Read outwards to the left of `start` all parts of one act."""
-    text, grammar = cited.text, _grammar(cited.language)
-    parts = _Parts(start, end)
-    earliest = max(0, start - FURTHEST)
-    at = start
+def _read_parts(side: Side, noun: Span, kind: ActType) -> _Parts:
+    """Read all parts of one act from its noun outwards; a bracket counts where another part stands behind it."""
+    name = _find_code_name(side, noun[0]) if kind == "code" else None
+    near, at = side.outwards((name.start(), noun[1]) if name else noun)
+    parts = _Parts(near, at)
+    if name:
+        code = f"{name[0].strip()} {_grammar(side.language).code_noun}"
+        parts.title = to_nominative(code, side.language)
+    brackets: list[Span] = []
     while True:
-        at = _skip_back(text, at, earliest)
-        if (before := _read_part(cited, parts, at, earliest, kind)) is not None:
-            parts.start = at = before
-        elif qualifier := grammar.qualifiers.match(text, earliest, at):
-            at = qualifier.start()
-        elif (opening := _bracket_start(text, at, earliest)) is not None:
-            number, publications = read_bracket(text[opening + 1 : at - 1], cited.language)
-            parts.registration_number = parts.registration_number or number
-            parts.publications[:0] = publications
-            at = opening
+        at = side.skip_blanks(at)
+        if (far := _read_part(side, parts, at)) is not None:
+            for passed in brackets:
+                _read_register(side, parts, passed)
+            brackets = []
+            parts.far = at = far
+        elif (qualifier := side.read_qualifier(at)) is not None:
+            at = qualifier
+        elif (bracket := side.read_bracket(at)) is not None:
+            brackets.append(bracket)
+            _, at = side.outwards(bracket)
         else:
             return parts
 
 
-def _read_part(cited: CitedText, parts: _Parts, at: int, earliest: int, kind: ActType) -> int | None:
-    """Read the one part that ends at `at` into `parts`; return where it begins, None if there is none that is new."""
-    text = cited.text
-    if parts.number is None and (number := cited.number_ending_at(at)):
-        start, parts.number = number
-        return start
-    if parts.date is None and (date := cited.date_ending_at(at)):
-        start, parts.date = date
-        return start
-    if parts.title is None and (opening := _title_start(cited, at, earliest)) is not None:
-        parts.title, parts.title_span = unquote(text[opening:at]), (opening, at)
-        return opening
-    if not parts.has_issuer and (body := body_ending_at(text, at, cited.language)):
-        parts.issuer, parts.has_issuer = body.name, True
-        return body.start
-    if (
-        kind == "code"
-        and parts.title is None
-        and (name := _grammar(cited.language).code_name.match(text, earliest, at))
-    ):
-        parts.title = f"{name[0]} {_grammar(cited.language).code_noun}"
-        return int(name.start())
+def _find_code_name(side: Side, end: int) -> regex.Match[str] | None:
+    """Return the name without quotes that ends at `end`: `Бюджет |кодексінің`, `Бюджетного |кодекса`."""
+    return _grammar(side.language).code_name.match(side.text, max(0, end - LONGEST_CODE_NAME), end)
+
+
+def _read_register(side: Side, parts: _Parts, bracket: Span) -> None:
+    number, publications = read_bracket(side.text[bracket[0] + 1 : bracket[1] - 1], side.language)
+    parts.registration_number = parts.registration_number or number
+    parts.publications[:0] = publications
+
+
+def _read_part(side: Side, parts: _Parts, at: int) -> int | None:
+    """Read the one part that stands at `at` into `parts`; return its far end, None if there is none that is new."""
+    if parts.number is None and (number := side.read_number(at)):
+        far, parts.number = number
+        return far
+    if parts.date is None and (date := side.read_date(at)):
+        far, parts.date = date
+        return far
+    if parts.title is None and (title := side.read_title(at)) is not None:
+        parts.title_span = (min(at, title), max(at, title))
+        parts.title = unquote(side.text[slice(*parts.title_span)])
+        return title
+    if not parts.has_issuer and (body := side.read_body(at)):
+        far, named = body
+        parts.issuer, parts.has_issuer = named.name, True
+        return far
     return None
-
-
-def _title_start(cited: CitedText, end: int, earliest: int) -> int | None:
-    """Return where the title in quotes begins that ends at `end`; its opening mark may be missing."""
-    opening = quotation_ending_at(cited.text, end, earliest)
-    if opening is None and _grammar(cited.language).act_title.search(cited.text, earliest, end - 1):
-        opening = unopened_quotation(cited.text, end)
-    return opening
 
 
 def _citation(parts: _Parts, group: Sequence[_Parts], kind: ActType, language: Language) -> Citation:
@@ -185,37 +163,15 @@ def _citation(parts: _Parts, group: Sequence[_Parts], kind: ActType, language: L
         title=parts.title,
         registration_number=parts.registration_number,
     )
-    return Citation(ref, parts.start, parts.end, parts.title_span, tuple(parts.publications))
-
-
-def _skip_back(text: str, at: int, earliest: int) -> int:
-    while at > earliest and text[at - 1] in " _\n":
-        at -= 1
-    return at
-
-
-def _bracket_start(text: str, end: int, earliest: int) -> int | None:
-    """Return where the bracket that closes just before `end` opens; None if there is none."""
-    if end <= earliest or text[end - 1] != ")":
-        return None
-    depth = 0
-    for at in range(end - 1, earliest - 1, -1):
-        if text[at] == ")":
-            depth += 1
-        elif text[at] == "(":
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
+    start, end = sorted((parts.near, parts.far))
+    return Citation(ref, start, end, parts.title_span, tuple(parts.publications))
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The compiled patterns of a language, all of them read from right to left."""
+    """The compiled patterns of a language; the name of a code is read from right to left."""
 
-    qualifiers: regex.Pattern[str]
     act_title: regex.Pattern[str]
-    many: regex.Pattern[str]
     code_name: regex.Pattern[str]
     code_noun: str
 
@@ -224,9 +180,7 @@ class _Grammar:
 def _grammar(language: Language) -> _Grammar:
     known: ReferenceWords = words("references", language)
     return _Grammar(
-        qualifiers=regex.compile(rf"(?r)(?<!\p{{L}})(?:{known.qualifiers})", regex.IGNORECASE),
-        act_title=regex.compile(rf"(?r)(?:{known.act_title})$", regex.IGNORECASE),
-        many=regex.compile(rf"(?r)(?:{known.many})", regex.IGNORECASE),
-        code_name=regex.compile(rf"(?r)(?<!\p{{L}})(?:{known.code_name})"),
+        act_title=regex.compile(rf"(?:{known.act_title})$", regex.IGNORECASE),
+        code_name=regex.compile(rf"(?r)(?<!\p{{L}})(?:{known.code_name})\s?"),
         code_noun=known.code_noun,
     )

@@ -100,10 +100,13 @@ def find_quotations(text: str) -> list[Span]:
 def unquote(text: str) -> str:
     """Return the words of a quotation without its outer marks; a mark that has no partner at the other end stays.
 
-    A full stop, a comma or a semicolon after the closing mark goes with it.
+    A full stop, a comma or a semicolon after the closing mark goes with it. Where more is opened than closed, the
+    closing mark is that of a quotation inside: `«Об утверждении «Правил»`.
     """
     inner = text.strip()
     bare = inner.rstrip(_ENDS_A_SENTENCE_PART)
+    if len(bare) > 1 and bare[0] in MARKS and opens_quotation(bare, 0) and _balance(bare) > 0:
+        return bare[1:].strip()
     if bare and bare[-1] in MARKS and not opens_quotation(bare, len(bare) - 1):
         inner = bare[:-1]
     if inner and inner[0] in MARKS and _balance(inner) > 0:

@@ -1,7 +1,8 @@
 """References: every mention of an act, of a place in one, or of the speaking act itself, in reading order.
 
-A paragraph is scanned once for the nouns for acts and documents; each is then read outwards: what stands before it may
-name the act (`citations`), what stands after it a place inside (`locators`).
+A paragraph is scanned once for the nouns for acts and documents; each is then read outwards: what stands on one side
+may name the act (`citations`), what stands on the other a place inside (`locators`). In Kazakh the act is named before
+its noun and the place behind it, in Russian it is the other way round.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from functools import cache
 import regex
 
 from regkb.extract.aliases import Alias, AliasTable, read_short_name, scope_of
-from regkb.extract.citations import Citation, CitedText, is_general, read_citations
+from regkb.extract.citations import Citation, is_general, read_citations
 from regkb.extract.locators import Place, read_places
 from regkb.extract.quotations import quotation_ending_at
 from regkb.extract.register_brackets import read_bracket
 from regkb.extract.self_references import kind_of_self, read_back_noun, read_self_noun, type_of
+from regkb.extract.sides import CitedText
 from regkb.lang import words
+from regkb.lang.locators import LocatorWords
 from regkb.lang.nouns import NounForms, noun_pattern, stems_of
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import ActRef, ActType, AliasRef, Language, Locator, Paragraph, Reference, SelfRef, Span
@@ -70,14 +73,6 @@ class _Mention:
     resolved: ActRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows a noun: brackets, and places inside the act that it names."""
-
-    places: list[Place]
-    brackets: list[str]
-
-
 class _Reader:
     """Reads the paragraphs of one act one by one, and remembers what they define and cite."""
 
@@ -104,7 +99,7 @@ class _Reader:
                         mentions.append(mention)
         if scope and paragraph.path == f"{scope}/title":
             nouns = [self._noun(anchor) for anchor in self._grammar.anchor.finditer(text) if anchor["noun"]]
-            self._own_nouns[scope] = nouns[-1] if nouns else ""
+            self._own_nouns[scope] = nouns[-1 if self._grammar.words.noun_last else 0] if nouns else ""
         return [self._resolved(mention, text, scope) for mention in mentions]
 
     def _resolved(self, mention: _Mention, text: str, scope: str) -> _Mention:
@@ -119,16 +114,16 @@ class _Reader:
     ) -> Iterator[_Mention]:
         """Yield what one anchor begins or ends: one reference, or several that share a noun."""
         if anchor["this"]:
-            yield from self._read_self(anchor, cited.text, scope)
+            yield from self._read_self(anchor, cited, scope)
         elif anchor["that"]:
-            yield from self._read_back(anchor, cited.text)
+            yield from self._read_back(anchor, cited)
         else:
             acts = list(self._read_act(anchor, cited, in_stamp))
             short = self._aliases.find(self._noun(anchor), cited.text, anchor.start(), scope)
             if acts and not (short and short[1] == acts[-1].start < anchor.start()):
                 yield from acts
             else:  # no act, or a short form that looks like one: № 198 бұйрық
-                yield from self._read_short_form(anchor, cited.text, short, scope)
+                yield from self._read_short_form(anchor, cited, short, scope)
 
     def _read_act(self, anchor: regex.Match[str], cited: CitedText, in_stamp: bool) -> Iterator[_Mention]:
         """Yield the acts that a noun names by header or title, or one act that only its issuer tells."""
@@ -139,51 +134,55 @@ class _Reader:
         citations = read_citations(cited, anchor.span(), kind, is_plural)
         if not citations:
             return
-        tail = self._read_tail(cited.text, anchor.end(), anchor["ending"])
-        if is_general(citations[-1]) and not self._is_one_act(kind, tail, is_plural, in_stamp):
+        nearest = next(citation for citation in citations if citation.start <= anchor.start() < citation.end)
+        places = self._read_places(cited, (nearest.start, anchor.end()), anchor["ending"])
+        if is_general(nearest) and not self._is_one_act(kind, places, is_plural, in_stamp):
             return
-        for citation in citations[:-1]:
-            yield self._mention_of(citation)
-        last = self._without_foreign_title(citations[-1], cited.text, anchor.end())
-        last = self._with_brackets(last, cited.text, anchor.end())
-        yield from _with_places(self._mention_of(last), tail.places)
+        for citation in citations:
+            if citation is not nearest:
+                yield self._mention_of(citation)
+                continue
+            named = self._without_foreign_title(citation, cited.text, anchor.end())
+            named = self._with_brackets(named, cited.text, named.end)
+            yield from _with_places(self._mention_of(named), places)
 
-    def _is_one_act(self, kind: ActType, tail: _Tail, is_plural: bool, in_stamp: bool) -> bool:
+    def _is_one_act(self, kind: ActType, places: Sequence[Place], is_plural: bool, in_stamp: bool) -> bool:
         """Tell whether an act that only its issuer tells is a certain one: a law with a place in it, or a stamp's."""
-        return not is_plural and (in_stamp or (bool(tail.places) and kind in self._grammar.words.state_acts))
+        return not is_plural and (in_stamp or (bool(places) and kind in self._grammar.words.state_acts))
 
     def _read_short_form(
-        self, anchor: regex.Match[str], text: str, found: tuple[Alias, int] | None, scope: str
+        self, anchor: regex.Match[str], cited: CitedText, found: tuple[Alias, int] | None, scope: str
     ) -> Iterator[_Mention]:
-        """Yield the reference that a short form is; if it is written small or not defined, a place must follow."""
-        noun, is_capital = self._noun(anchor), anchor["noun"][0].isupper()
-        tail = self._read_tail(text, anchor.end(), anchor["ending"])
-        start = anchor.start()
+        """Yield the reference that a short form is; if it is written small or not defined, a place must be named."""
+        text, start = cited.text, found[1] if found else anchor.start()
+        places = self._read_places(cited, (start, anchor.end()), anchor["ending"])
         target: AliasRef | SelfRef | None = None
         resolved: ActRef | None = None
         if found:
-            alias, start = found
-            if tail.places or text[start] == alias.short.name[0]:
+            alias, _ = found
+            if places or text[start] == alias.short.name[0]:
                 target, resolved = AliasRef(alias=alias.short.name), alias.act
-        elif tail.places:
-            target = self._undefined(noun, is_capital, tail, scope)
+        elif places:
+            target = self._undefined(anchor, text, scope)
         if target:
             opening = quotation_ending_at(text, start - 1)
             title_span = None if opening is None else (opening, start)
             mention = _Mention(target, start, anchor.end(), title_span=title_span, resolved=resolved)
-            yield from _with_places(mention, tail.places)
+            yield from _with_places(mention, places)
 
-    def _undefined(self, noun: str, is_capital: bool, tail: _Tail, scope: str) -> AliasRef | SelfRef | None:
+    def _undefined(self, anchor: regex.Match[str], text: str, scope: str) -> AliasRef | SelfRef | None:
         """Return what a noun with a place means where no short form is defined before it."""
-        for bracket in tail.brackets:
+        noun, is_capital = self._noun(anchor), anchor["noun"][0].isupper()
+        for bracket in _read_brackets(text, anchor.end())[0]:
             if short := read_short_name(bracket, self._language):
                 return AliasRef(alias=short.name)  # стандартының (бұдан әрі – Стандарт) 1 қосымшасына
         if not is_capital:
             return None
         return SelfRef(self="regulation") if self._own_nouns.get(scope) == noun else AliasRef(alias=noun.capitalize())
 
-    def _read_self(self, anchor: regex.Match[str], text: str, scope: str) -> Iterator[_Mention]:
+    def _read_self(self, anchor: regex.Match[str], cited: CitedText, scope: str) -> Iterator[_Mention]:
         """Yield `осы …`: the speaking act, regulation or point, or a short form that was defined for another act."""
+        text = cited.text
         pointed = read_self_noun(text, anchor.end(), self._language)
         if pointed is None:
             return
@@ -195,15 +194,15 @@ class _Reader:
         may_be_short = pointed.is_capital and self._own_nouns.get(scope) != pointed.noun
         if may_be_short and (found := self._aliases.find(pointed.noun, text, pointed.start, scope)):
             target, resolved = AliasRef(alias=found[0].short.name), found[0].act
-        places = self._read_tail(text, pointed.end, pointed.ending).places
+        places = self._read_places(cited, (anchor.start(), pointed.end), pointed.ending)
         yield from _with_places(_Mention(target, anchor.start(), pointed.end, resolved=resolved), places)
 
-    def _read_back(self, anchor: regex.Match[str], text: str) -> Iterator[_Mention]:
+    def _read_back(self, anchor: regex.Match[str], cited: CitedText) -> Iterator[_Mention]:
         """Yield `көрсетілген қаулымен`: the act of that type that was cited last."""
-        pointed = read_back_noun(text, anchor.end(), self._language)
+        pointed = read_back_noun(cited.text, anchor.end(), self._language)
         kind = type_of(pointed.noun, self._language) if pointed else None
         if pointed and kind and (act := self._cited.get(kind)):
-            places = self._read_tail(text, pointed.end, pointed.ending).places
+            places = self._read_places(cited, (anchor.start(), pointed.end), pointed.ending)
             yield from _with_places(_Mention(act, anchor.start(), pointed.end), places)
 
     def _define(self, anchor: regex.Match[str], text: str, mentions: Sequence[_Mention], scope: str) -> None:
@@ -233,15 +232,16 @@ class _Reader:
             return True
         return act.type not in self._grammar.words.state_acts and not _SENTENCE_END.search(text, end, until)
 
-    def _read_tail(self, text: str, at: int, ending: str) -> _Tail:
-        """Read the brackets after a noun with this ending, which ends at `at`, and the places behind them."""
-        brackets: list[str] = []
+    def _read_places(self, cited: CitedText, named: Span, ending: str) -> list[Place]:
+        """Return the places inside the act that the words `named` name, the last of which has this ending.
+
+        They stand behind the words and the brackets after them, or before the words, as the language has it.
+        """
+        if self._grammar.places.parts_first:
+            return cited.places_before(named[0])
         if self._grammar.closed.fullmatch(ending):
-            return _Tail([], brackets)
-        while found := _BRACKET.match(text, at):
-            brackets.append(found["inside"])
-            at = found.end()
-        return _Tail(read_places(text, at, self._language), brackets)
+            return []
+        return read_places(cited.text, _read_brackets(cited.text, named[1])[1], self._language)
 
     def _mention_of(self, citation: Citation) -> _Mention:
         """Return the reference that a citation is, and remember its act for `көрсетілген қаулымен`."""
@@ -287,17 +287,29 @@ class _Reader:
         return bool(anchor["noun"]) and self._grammar.nominative.fullmatch(anchor["ending"]) is not None
 
 
+def _read_brackets(text: str, at: int) -> tuple[list[str], int]:
+    """Return what stands in the brackets from `at` on, and where they end."""
+    brackets: list[str] = []
+    while found := _BRACKET.match(text, at):
+        brackets.append(found["inside"])
+        at = found.end()
+    return brackets, at
+
+
 def _with_places(mention: _Mention, places: Sequence[Place]) -> Iterator[_Mention]:
-    """Yield a reference for each place; the first one has the words of the mention too."""
+    """Yield a reference for each place; the one beside the words of the mention has these too."""
     if not places:
         yield mention
         return
-    first, *others = places
-    yield replace(mention, locator=first.locator, end=first.end)
-    for place in others:
-        yield replace(
-            mention, locator=place.locator, start=place.start, end=place.end, title_span=None, publications=()
-        )
+    nearest = places[0] if places[0].start >= mention.end else places[-1]
+    for place in places:
+        if place is nearest:
+            start, end = min(place.start, mention.start), max(place.end, mention.end)
+            yield replace(mention, locator=place.locator, start=start, end=end)
+        else:
+            yield replace(
+                mention, locator=place.locator, start=place.start, end=place.end, title_span=None, publications=()
+            )
 
 
 def _gives_way(other: _Mention, mention: _Mention) -> bool:
@@ -311,6 +323,7 @@ class _Grammar:
     """The compiled patterns of a language."""
 
     words: ReferenceWords
+    places: LocatorWords
     anchor: regex.Pattern[str]
     nouns: dict[str, str]
     plural: regex.Pattern[str]
@@ -335,6 +348,7 @@ def _grammar(language: Language) -> _Grammar:
         | \((?P<bracket>\s*{known.shortened}[^()]{{1,80}}+)\)"""
     return _Grammar(
         words=known,
+        places=words("locators", language),
         anchor=regex.compile(anchor, flags | regex.VERBOSE),
         nouns=stems_of(nouns, forms),
         plural=regex.compile(forms.plural, flags),

@@ -1,8 +1,11 @@
-"""The words with which an act speaks of itself or points back: `осы «…» регламенті`, `көрсетілген қаулымен`."""
+"""The words with which an act speaks of itself or points back: `осы «…» регламенті`, `көрсетілген қаулымен`.
+
+In Russian the title stands behind the noun: `настоящий регламент государственной услуги «…»`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -29,14 +32,19 @@ class PointedNoun:
 
 
 def read_self_noun(text: str, at: int, language: Language) -> PointedNoun | None:
-    """Return the noun that `осы` (which ends at `at`) points to; a title in quotes may stand between them."""
+    """Return the noun that `осы` (which ends at `at`) points to; its title in quotes may stand before or behind it."""
     grammar = _grammar(language)
     found = grammar.this_noun.match(text, at)
     if found is None:
         opening = at + 1
         closing = quotation_starting_at(text, opening)
         found = grammar.this_noun.match(text, closing) if closing else None
-    return _pointed(found, grammar) if found else None
+    if found is None:
+        return None
+    pointed = _pointed(found, grammar)
+    between = grammar.before_title.match(text, pointed.end)
+    title = quotation_starting_at(text, between.end()) if between else None
+    return replace(pointed, end=title) if title else pointed
 
 
 def read_back_noun(text: str, at: int, language: Language) -> PointedNoun | None:
@@ -71,6 +79,7 @@ class _Grammar:
 
     this_noun: regex.Pattern[str]
     that_noun: regex.Pattern[str]
+    before_title: regex.Pattern[str]
     nouns: dict[str, str]
 
 
@@ -86,5 +95,8 @@ def _grammar(language: Language) -> _Grammar:
     return _Grammar(
         this_noun=after(list(known.selves)),
         that_noun=after(list(known.acts)),
+        before_title=regex.compile(
+            "(?!)" if known.noun_last else rf"(?:\s+{known.between}){{0,6}}+\s(?=[«\"“„])", regex.IGNORECASE
+        ),
         nouns=stems_of([*known.selves, *known.acts], forms),
     )

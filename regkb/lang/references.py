@@ -21,11 +21,11 @@ class ReferenceWords:
     else the group `name` a body (verbose mode); `state_name` is what `lone` stands for.
     `state_acts` are the types that the state alone issues. `code_name` matches the name of a code that stands without
     quotes (`Бюджет кодексі`), `code_noun` is the noun that completes it to a title.
-    `act_title` matches the end of what can only be the title of an act.
-    `qualifiers` matches adjectives that may stand between the parts of a citation and its noun.
+    `act_title` matches the end (or the whole) of what can only be the title of an act.
+    `qualifiers` matches words that may stand between the parts of a citation.
 
     `this` matches the word for the speaking act, `selves` maps nouns to what then speaks, `that` matches the words that
-    point back to an act cited before. `between` matches what may stand between such a word and its noun.
+    point back to an act cited before. `between` matches what may stand between such a word and its noun, or its title.
     `shortened` matches the words that open the definition of a short form inside a bracket, `approved` the words by
     which a document is said to be approved by the act cited before. `many` matches what joins several acts that share
     one noun.

@@ -24,4 +24,5 @@ WORDS = LocatorWords(
     ordinal_marks="н?ш[ыі]",
     ordinals=ORDINAL_STEMS | {f"{ten} {unit}": TENS[ten] + value for ten in TENS for unit, value in _UNITS.items()},
     parts_first=False,
+    before_whole="(?!)",
 )

@@ -40,4 +40,5 @@ WORDS = LocatorWords(
         for ending in endings
     },
     parts_first=True,
+    before_whole=r"\s(?:к\s)?(?:совместн\p{L}+\s)?",
 )

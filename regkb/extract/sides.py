@@ -1,0 +1,275 @@
+"""The words beside a noun, read away from it: what stands before it in Kazakh, what stands behind it in Russian.
+
+`Қазақстан Республикасы Үкіметінің | 2014 жылғы 23 мамырдағы | № 538 | қаулысы`,
+`постановление | Правительства Республики Казахстан | от 23 мая 2014 года | № 538`. Every part has a form of its own; a
+side tells which part begins at an offset and where it ends, further from the noun.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeVar
+
+import regex
+
+from regkb.extract.act_numbers import find_numbers
+from regkb.extract.bodies import Body, body_ending_at, body_starting_at
+from regkb.extract.dates import find_dates
+from regkb.extract.locators import Place, find_places
+from regkb.extract.quotations import quotation_ending_at, quotation_starting_at, unopened_quotation
+from regkb.lang import words
+from regkb.lang.locators import LocatorWords
+from regkb.lang.references import ReferenceWords
+from regkb.schemas.record import Day, Language, Span
+
+FURTHEST = 2500
+"""Characters: no citation reaches further than this from its noun."""
+_WIDEST_JOINT = 40
+Edge = Literal["start", "end"]
+Value = TypeVar("Value")
+_BLANKS = " _\n"
+
+
+class CitedText:
+    """A paragraph in which citations are read; what has a form of its own is found once, when it is first asked for."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language: Language = language
+        self._dates: dict[tuple[int, Edge], tuple[int, Day | None]] | None = None
+        self._numbers: dict[tuple[int, Edge], tuple[int, str]] | None = None
+        self._places: list[list[Place]] | None = None
+
+    def date_at(self, offset: int, edge: Edge) -> tuple[int, Day | None] | None:
+        """Return the other edge and the day of the date that has this edge at `offset`."""
+        if self._dates is None:
+            self._dates = _by_edge((phrase.span, phrase.date) for phrase in find_dates(self.text, self.language))
+        return self._dates.get((offset, edge))
+
+    def number_at(self, offset: int, edge: Edge) -> tuple[int, str] | None:
+        """Return the other edge and the number of what has this edge at `offset`, the sign of the number included."""
+        if self._numbers is None:
+            self._numbers = _by_edge((phrase.span, phrase.number) for phrase in find_numbers(self.text))
+        return self._numbers.get((offset, edge))
+
+    def places_before(self, end: int) -> list[Place]:
+        """Return the places that end before what begins at `end`: `пункта 1 статьи 16 |Закона`, `приложению 1 к |…`."""
+        if self._places is None:
+            self._places = find_places(self.text, self.language)
+        between = _grammar(self.language).before_whole
+        return next((run for run in self._places if between.fullmatch(self.text, run[-1].end, end)), [])
+
+
+def _by_edge(found: Iterable[tuple[Span, Value]]) -> dict[tuple[int, Edge], tuple[int, Value]]:
+    edges: dict[tuple[int, Edge], tuple[int, Value]] = {}
+    for (start, end), value in found:
+        edges[start, "start"] = (end, value)
+        edges[end, "end"] = (start, value)
+    return edges
+
+
+class Side(ABC):
+    """One side of a noun: reads what stands at an offset, away from the noun."""
+
+    def __init__(self, cited: CitedText) -> None:
+        self.cited = cited
+        self.text = cited.text
+        self.language: Language = cited.language
+        self.grammar = _grammar(cited.language)
+
+    @abstractmethod
+    def skip_blanks(self, at: int) -> int:
+        """Return the next offset away from the noun at which a word begins."""
+
+    @abstractmethod
+    def read_date(self, at: int) -> tuple[int, Day | None] | None:
+        """Return the far end of the date at `at`, and the day."""
+
+    @abstractmethod
+    def read_number(self, at: int) -> tuple[int, str] | None:
+        """Return the far end of the number at `at`, and the number."""
+
+    @abstractmethod
+    def read_title(self, at: int) -> int | None:
+        """Return the far end of the title in quotes at `at`."""
+
+    @abstractmethod
+    def read_body(self, at: int) -> tuple[int, Body] | None:
+        """Return the far end of the name of a body at `at`, and the body."""
+
+    @abstractmethod
+    def read_qualifier(self, at: int) -> int | None:
+        """Return the far end of a word at `at` that may stand between two parts."""
+
+    @abstractmethod
+    def read_bracket(self, at: int) -> Span | None:
+        """Return the bracket at `at`, its signs included."""
+
+    @abstractmethod
+    def read_joint(self, at: int) -> int | None:
+        """Return the far end of what joins at `at` another act that shares the noun."""
+
+    @abstractmethod
+    def outwards(self, span: Span) -> tuple[int, int]:
+        """Return the two ends of a span, the one nearer to the noun first."""
+
+
+class LeftSide(Side):
+    """What stands before the noun, read from right to left down to `earliest`."""
+
+    def __init__(self, cited: CitedText, noun: Span) -> None:
+        super().__init__(cited)
+        self.earliest = max(0, noun[0] - FURTHEST)
+
+    def skip_blanks(self, at: int) -> int:
+        """Return the end of the last word before `at`."""
+        while at > self.earliest and self.text[at - 1] in _BLANKS:
+            at -= 1
+        return at
+
+    def read_date(self, at: int) -> tuple[int, Day | None] | None:
+        """Return the start of the date that ends at `at`, and the day."""
+        return self.cited.date_at(at, "end")
+
+    def read_number(self, at: int) -> tuple[int, str] | None:
+        """Return the start of the number that ends at `at`, its sign included, and the number."""
+        return self.cited.number_at(at, "end")
+
+    def read_title(self, at: int) -> int | None:
+        """Return where the title in quotes begins that ends at `at`; its opening mark may be missing."""
+        opening = quotation_ending_at(self.text, at, self.earliest)
+        if opening is None and self.grammar.act_title_end.search(self.text, self.earliest, at - 1):
+            opening = unopened_quotation(self.text, at)
+        return opening
+
+    def read_body(self, at: int) -> tuple[int, Body] | None:
+        """Return where the name of a body begins that ends at `at`, and the body."""
+        body = body_ending_at(self.text, at, self.language)
+        return (body.start, body) if body else None
+
+    def read_qualifier(self, at: int) -> int | None:
+        """Return the start of a word that ends at `at` and may stand between two parts."""
+        found = self.grammar.qualifiers_back.match(self.text, self.earliest, at)
+        return found.start() if found else None
+
+    def read_bracket(self, at: int) -> Span | None:
+        """Return the bracket that closes just before `at`."""
+        opening = _bracket_start(self.text, at, self.earliest)
+        return (opening, at) if opening is not None else None
+
+    def read_joint(self, at: int) -> int | None:
+        """Return the start of what stands at `at` between two acts that share the noun."""
+        found = self.grammar.many_back.match(self.text, max(0, at - _WIDEST_JOINT), at)
+        return found.start() if found else None
+
+    def outwards(self, span: Span) -> tuple[int, int]:
+        """Return end and start."""
+        return span[1], span[0]
+
+
+class RightSide(Side):
+    """What stands behind the noun, read from left to right up to `latest`."""
+
+    def __init__(self, cited: CitedText, noun: Span) -> None:
+        super().__init__(cited)
+        self.latest = min(len(cited.text), noun[1] + FURTHEST)
+
+    def skip_blanks(self, at: int) -> int:
+        """Return the start of the next word from `at` on."""
+        while at < self.latest and self.text[at] in _BLANKS:
+            at += 1
+        return at
+
+    def read_date(self, at: int) -> tuple[int, Day | None] | None:
+        """Return the end of the date that begins at `at`, and the day."""
+        return self.cited.date_at(at, "start")
+
+    def read_number(self, at: int) -> tuple[int, str] | None:
+        """Return the end of the number that begins at `at` with its sign, and the number."""
+        return self.cited.number_at(at, "start")
+
+    def read_title(self, at: int) -> int | None:
+        """Return the end of the title in quotes that begins at `at`."""
+        return quotation_starting_at(self.text, at)
+
+    def read_body(self, at: int) -> tuple[int, Body] | None:
+        """Return where the name of a body ends that begins at `at`, and the body."""
+        body = body_starting_at(self.text, at, self.language)
+        return (body.end, body) if body else None
+
+    def read_qualifier(self, at: int) -> int | None:
+        """Return the end of a word that begins at `at` and may stand between two parts."""
+        found = self.grammar.qualifiers.match(self.text, at, self.latest)
+        return found.end() if found else None
+
+    def read_bracket(self, at: int) -> Span | None:
+        """Return the bracket that opens at `at`."""
+        found = _BRACKET.match(self.text, at, self.latest)
+        return found.span() if found else None
+
+    def read_joint(self, at: int) -> int | None:
+        """Return the end of what stands at `at` between two acts that share the noun."""
+        found = self.grammar.many.match(self.text, at, min(self.latest, at + _WIDEST_JOINT))
+        return found.end() if found else None
+
+    def outwards(self, span: Span) -> tuple[int, int]:
+        """Return start and end."""
+        return span
+
+
+# ( … № 100 (18093) … ): brackets may hold brackets, once
+_BRACKET = regex.compile(r"\((?:[^()]++|\([^()]*+\))*+\)")
+
+
+def side_of(cited: CitedText, noun: Span) -> Side:
+    """Return the side of the noun on which the language puts what names an act."""
+    known: ReferenceWords = words("references", cited.language)
+    return LeftSide(cited, noun) if known.noun_last else RightSide(cited, noun)
+
+
+def _bracket_start(text: str, end: int, earliest: int) -> int | None:
+    """Return where the bracket that closes just before `end` opens; None if there is none."""
+    if end <= earliest or text[end - 1] != ")":
+        return None
+    depth = 0
+    for at in range(end - 1, earliest - 1, -1):
+        if text[at] == ")":
+            depth += 1
+        elif text[at] == "(":
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns of a language; those that end in `back` are read from right to left."""
+
+    qualifiers: regex.Pattern[str]
+    qualifiers_back: regex.Pattern[str]
+    act_title_end: regex.Pattern[str]
+    many: regex.Pattern[str]
+    many_back: regex.Pattern[str]
+    before_whole: regex.Pattern[str]
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    known: ReferenceWords = words("references", language)
+    places: LocatorWords = words("locators", language)
+
+    def compiled(pattern: str) -> regex.Pattern[str]:
+        return regex.compile(pattern, regex.IGNORECASE)
+
+    return _Grammar(
+        qualifiers=compiled(rf"(?:{known.qualifiers})(?!\p{{L}})"),
+        qualifiers_back=compiled(rf"(?r)(?<!\p{{L}})(?:{known.qualifiers})"),
+        act_title_end=compiled(rf"(?r)(?:{known.act_title})$"),
+        many=compiled(known.many),
+        many_back=compiled(rf"(?r)(?:{known.many})"),
+        before_whole=compiled(places.before_whole),
+    )
