@@ -46,6 +46,14 @@ _SHOWN_FAILURES = 50
     metavar="SECONDS",
     help="For another ingest into the same base.",
 )
+@click.option("--dask", metavar="ADDRESS", help="Read on the cluster whose Dask scheduler is there: tcp://host:8786.")
+@click.option(
+    "--spool",
+    type=click.Path(file_okay=False),
+    metavar="DIR",
+    help="Folder of readings that the machines of the cluster share: what lies there is not read again.  "
+    "[default with --dask: FILE.spool beside the base, removed at the end]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the account as JSON.")
 @click.pass_obj
 def command(
@@ -58,6 +66,8 @@ def command(
     timeout: float,
     memory: int,
     wait: float,
+    dask: str | None,
+    spool: str | None,
     as_json: bool,
 ) -> int:
     """Read acts into the base.
@@ -70,7 +80,8 @@ def command(
     from regkb.ingest.run import Request, ingest
     from regkb.pipeline import read_act
 
-    request = Request(paths, jobs or len(os.sched_getaffinity(0)), prune, again, wait, Limits(timeout, memory))
+    jobs = jobs or len(os.sched_getaffinity(0))
+    request = Request(paths, jobs, prune, again, wait, Limits(timeout, memory), dask, spool)
     with _show_progress() as watch:
         account = ingest(settings.db, request, read_act, tell, watch)
     if as_json:

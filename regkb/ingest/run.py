@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from regkb.ingest.account import Account, Results, count_files
@@ -16,6 +17,7 @@ from regkb.ingest.find import Found, FoundFile, find_files, locate
 from regkb.ingest.plan import Known, Plan, make_plan, read_known
 from regkb.ingest.pool import Limits, Lost, run_tasks
 from regkb.ingest.read import fingerprint
+from regkb.ingest.spool import make_spool, take_readings
 from regkb.ingest.work import ReadText, Task, read_file
 from regkb.ingest.writer import Writer
 from regkb.kb.building import has_unpublished, start_building
@@ -29,7 +31,10 @@ Watch = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a person asked for: see `regkb ingest --help`."""
+    """What a person asked for: see `regkb ingest --help`.
+
+    `dask` is the address of a cluster that reads, `spool` the folder of readings that its machines share.
+    """
 
     paths: Sequence[str]
     jobs: int
@@ -37,6 +42,8 @@ class Request:
     again: bool = False
     wait_seconds: float = 600.0
     limits: Limits = Limits()
+    dask: str | None = None
+    spool: str | None = None
 
 
 def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str], None], watch: Watch) -> Account:
@@ -47,6 +54,7 @@ def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str],
     order and the number of jobs. Ctrl-C while reading keeps and publishes what was read. Raises RegkbError where the
     base can't be written; an ingest that was killed goes on from where it was.
     """
+    spool = request.spool or f"{db}.spool"
     found = find_files(request.paths)
     roots = [locate(path) for path in request.paths]
     with hold_writer_lock(db, request.wait_seconds, tell):
@@ -55,7 +63,7 @@ def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str],
         known = _read_building(db) if resumes else published
         plan = make_plan(_watch_all(found.files, watch), roots, known, request.again, request.prune)
         writer = Writer(db, plan.living)
-        results = _read_all(plan, request, read_text, writer, watch)
+        results = _read_all(plan, request, spool, read_text, writer, watch)
         current = writer.do(read_current) if writer.has_begun else known.current
         failures = _list_failures(found, plan, results)
         books = balance_books(plan, known, results, failures, current)
@@ -66,6 +74,8 @@ def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str],
         if writer.has_begun or resumes:
             watch("publishing the base", 1, 1)
             is_published = writer.publish(only_if_soon=results.stopped)
+        if request.dask and not request.spool and is_published and not results.stopped:
+            rmtree(spool, ignore_errors=True)
     account = count_files(plan, published, known, results, current)
     account.failed = failures
     account.pruned = sorted(books.orphans)
@@ -98,14 +108,16 @@ def _read_building(db: str) -> Known:
         return read_known(con)
 
 
-def _read_all(plan: Plan, request: Request, read_text: ReadText, writer: Writer, watch: Watch) -> Results:
+def _read_all(plan: Plan, request: Request, spool: str, read_text: ReadText, writer: Writer, watch: Watch) -> Results:
     """Read the files of the plan in parallel and hand the acts to the writer, until all are read or Ctrl-C."""
     results = Results()
     at = _now()
-    with TemporaryDirectory(prefix="regkb-") as spool:
-        tasks = (Task(_spool(file, spool), sha256, at, read_text) for file, sha256 in plan.to_read)
+    if request.dask:
+        make_spool(spool)
+    with TemporaryDirectory(prefix="regkb-", dir=spool if request.dask else None) as streams:
+        tasks = (Task(_lay_down(file, streams), sha256, at, read_text) for file, sha256 in plan.to_read)
         try:
-            with closing(run_tasks(read_file, tasks, request.jobs, request.limits)) as read:
+            with closing(_start_reading(tasks, request, spool)) as read:
                 for count, (task, result) in enumerate(read, 1):
                     if isinstance(result, ReadAct):
                         results.keys[task.sha256] = result.key
@@ -119,7 +131,23 @@ def _read_all(plan: Plan, request: Request, read_text: ReadText, writer: Writer,
     return results
 
 
-def _spool(file: FoundFile, folder: str) -> FoundFile:
+def _start_reading(
+    tasks: Iterable[Task], request: Request, spool: str
+) -> Generator[tuple[Task, ReadAct | Failure | Lost], None, None]:
+    """Yield each task with its result: what lies in the spool, then what the cluster or this machine reads."""
+    if not (request.dask or request.spool):
+        yield from run_tasks(read_file, tasks, request.jobs, request.limits)
+        return
+    left = list(tasks) if request.again else (yield from take_readings(spool, tasks))
+    if request.dask:
+        from regkb.ingest.cluster import read_on_cluster
+
+        yield from read_on_cluster(request.dask, left, str(Path(spool).absolute()), request.limits)
+    else:
+        yield from run_tasks(read_file, left, request.jobs, request.limits)
+
+
+def _lay_down(file: FoundFile, folder: str) -> FoundFile:
     """Put what came from a stream into a file, so that a worker can read it."""
     if file.data is None:
         return file
