@@ -18,15 +18,21 @@ _ENDS_A_SENTENCE_PART = " ;.,:"
 
 
 def opens_quotation(text: str, at: int) -> bool:
-    """Tell whether the quotation mark at `at` opens: `«`, or a straight one that has a word on its right alone."""
+    """Tell whether the quotation mark at `at` opens: `«`, or a straight one that has a word on its right alone.
+
+    A straight one between a space and a comma (`кейін ", бес күн" деген`) opens where no other one waits to be closed.
+    """
     mark = text[at]
     if mark in _ALWAYS_OPENS:
         return True
     if mark in _ALWAYS_CLOSES:
         return False
-    after = text[at + 1 : at + 2]
-    before = text[at - 1 : at] if at else ""
-    return bool(after) and not after.isspace() and (not before or before in _BEFORE_OPENING) and after not in ",.;:)"
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not after or after.isspace() or (before and before not in _BEFORE_OPENING):
+        return False
+    if after in _ENDS_A_SENTENCE_PART + ")":
+        return before.isspace() and text.count(mark, max(0, at - LONGEST_TITLE), at) % 2 == 0
+    return True
 
 
 def quotation_ending_at(text: str, end: int, earliest: int = 0) -> int | None:
