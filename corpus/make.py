@@ -1,6 +1,7 @@
 """Makes specimen acts: `python -m corpus.make --acts 12 --seed 7 --out DIR --format both --truth`.
 
-Each act is NAME.txt (the dump of a content-order extractor), NAME.pdf, and with --truth NAME.json, the record that a
+Each act is NAME.txt (the dump of a content-order extractor), NAME.pdf, NAME.html (a saved page
+of a site), and with --truth NAME.json, the record that a
 perfect reader would return (paragraphs without spans, since those count the characters of a file).
 """
 
@@ -18,6 +19,7 @@ from corpus.compose import compose
 from corpus.extractor import dump
 from corpus.languages import WORDINGS
 from corpus.layout import lay_out
+from corpus.page import write_page
 from corpus.plan import KINDS, Kind, draw
 from corpus.specimen import Specimen
 from regkb.schemas.record import Language
@@ -28,8 +30,10 @@ def make(seed: int | str, index: int, language: Language = "kk", kind: Kind | No
     return compose(draw(seed, index, kind), WORDINGS[language])
 
 
-def write_specimen(specimen: Specimen, folder: Path, *, text: bool, pdf: bool, truth: bool) -> None:
-    """Write a specimen's files into `folder`."""
+def write_specimen(
+    specimen: Specimen, folder: Path, *, text: bool = False, pdf: bool = False, page: bool = False, truth: bool = False
+) -> None:
+    """Write a specimen's files into `folder`: the dump, the PDF, the page of a site, the record that is true of it."""
     pages = lay_out(specimen)
     if text:
         (folder / f"{specimen.name}.txt").write_text(dump(pages), "utf-8")
@@ -39,6 +43,8 @@ def write_specimen(specimen: Specimen, folder: Path, *, text: bool, pdf: bool, t
         numbered = specimen.plan.style.page_numbers
         data = write_pdf(pages, title=specimen.act.title or "", numbered=numbered)
         (folder / f"{specimen.name}.pdf").write_bytes(data)
+    if page:
+        (folder / f"{specimen.name}.html").write_bytes(write_page(specimen))
     if truth:
         (folder / f"{specimen.name}.json").write_text(specimen.act.to_json(indent=1) + "\n", "utf-8")
 
@@ -49,8 +55,9 @@ def _one(index: int, arguments: argparse.Namespace) -> None:
         write_specimen(
             make(arguments.seed, index, language, arguments.kind),
             arguments.out,
-            text=arguments.format != "pdf",
-            pdf=arguments.format != "txt",
+            text=arguments.format in ("txt", "both", "all"),
+            pdf=arguments.format in ("pdf", "both", "all"),
+            page=arguments.format in ("html", "all"),
             truth=arguments.truth,
         )
 
@@ -73,7 +80,7 @@ def main() -> None:
     cli.add_argument("--first", type=int, default=0, help="number of the first act (0)")
     cli.add_argument("--numbers", type=int, nargs="+", help="the numbers of the acts, instead of --acts and --first")
     cli.add_argument("--out", type=Path, required=True, help="folder to write into; made where it is missing")
-    cli.add_argument("--format", choices=("txt", "pdf", "both"), default="txt")
+    cli.add_argument("--format", choices=("txt", "pdf", "both", "html", "all"), default="txt", help="both: txt and pdf")
     cli.add_argument("--language", choices=(*WORDINGS, "both"), default="kk")
     cli.add_argument("--kind", choices=get_args(Kind), help=f"one kind of act; else they are mixed as {KINDS}")
     cli.add_argument("--truth", action="store_true", help="write the record of each act beside it, as JSON")

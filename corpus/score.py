@@ -85,10 +85,10 @@ class Outcome:
 
 
 def find_cases(folder: Path) -> Iterator[Case]:
-    """Yield the dumps and PDFs of a folder that have their truth beside them."""
+    """Yield the dumps, PDFs and pages of a folder that have their truth beside them."""
     for truth in sorted(folder.glob("*.json")):
         language = truth.stem.rpartition("-")[2]
-        for suffix, column in ((".txt", "text"), (".pdf", "PDF")):
+        for suffix, column in ((".txt", "text"), (".pdf", "PDF"), (".html", "HTML")):
             file = truth.with_suffix(suffix)
             if file.exists():
                 yield Case(file, column, truth, language)
@@ -122,7 +122,7 @@ def score_case(case: Case) -> Outcome:
     if case.truth.is_dir():  # the gold of real acts leaves tables out
         _drop_tables(truth, record)
     outcome.tallies["words"] = _count_words(truth, record)
-    if case.column != "PDF":  # a dump runs the cells of a table into each other
+    if case.file.suffix == ".txt":  # a dump runs the cells of a table into each other
         _drop_tables(truth, record)
     true, found = count_facts(truth), count_facts(record)
     for kind in KINDS:
@@ -189,7 +189,7 @@ def print_table(language: str, outcomes: list[Outcome], console: Console) -> Non
 
 def _make_case_files(index: int, seed: str, languages: tuple[Language, ...], folder: Path) -> None:
     for language in languages:
-        write_specimen(make(seed, index, language), folder, text=True, pdf=True, truth=True)
+        write_specimen(make(seed, index, language), folder, text=True, pdf=True, page=True, truth=True)
 
 
 def main() -> None:

@@ -54,7 +54,8 @@ class RawDocument:
     """What ingest read from one file: its text, whose offsets every span counts, and what else the format told.
 
     `sha256` is of the file's bytes. `hints` is empty for a text dump; for a PDF or a page it cuts the raw text into
-    paragraphs in reading order, so that nothing has to be guessed from spaces.
+    paragraphs in reading order, so that nothing has to be guessed from spaces. `anchors` are the places of a page that
+    have names of their own (`#z63`), each over the paragraph that it opens.
     """
 
     path: str
@@ -64,6 +65,7 @@ class RawDocument:
     pages: int | None = None
     layout: Layout | None = None
     links: tuple[Link, ...] = ()
+    anchors: tuple[Link, ...] = ()
     hints: tuple[Hint, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
