@@ -85,13 +85,17 @@ def _add_entries(con: DuckDBPyConnection, entries: list[int]) -> None:
         _learn_words(con)
         con.execute(
             f"""INSERT INTO search_posting
-            WITH spoken AS (
+            -- by itself, or every word spoken would be joined to all terms of its language
+            WITH term_of AS MATERIALIZED (
+              SELECT language, word, term FROM search_word JOIN search_term USING (language, stem)
+            ),
+            spoken AS (
               SELECT entry, seq, is_title, language, len(words) AS length, unnest(words) AS word FROM search_text
             ),
             weighed AS (
               SELECT term, entry, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
                 count(*) + {SATURATION} * ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS impact
-              FROM spoken JOIN search_word USING (language, word) JOIN search_term USING (language, stem)
+              FROM spoken JOIN term_of USING (language, word)
               GROUP BY term, entry, seq, is_title, length
             )
             SELECT '{kind}', term, entry, greatest(1, round({IMPACT_SCALE} * max(impact)))
