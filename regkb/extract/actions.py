@@ -17,10 +17,12 @@ from regkb.extract.quotations import find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
-from regkb.schemas.record import Action, ActRef, Language, Paragraph, Reference, TitleRef
+from regkb.lang.references import ReferenceWords
+from regkb.schemas.record import Action, ActRef, Language, Paragraph, Reference, Span, TitleRef
 
 Kind = Literal["approve", "amend", "repeal"]
 
+_OPENING_QUOTE = regex.compile(r"[«\"“„]")
 _NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
 _NOT_PROVISIONS = ("annex:", "title", "status", "info", "note", "preamble", "signature")
 
@@ -65,6 +67,7 @@ class _Reader:
     """Reads the points of one act."""
 
     def __init__(self, references: Sequence[Reference], language: Language) -> None:
+        self._language: Language = language
         self._grammar = _grammar(language)
         self._cited: dict[int, list[Reference]] = {}
         for reference in references:
@@ -78,9 +81,9 @@ class _Reader:
         shared = kinds[0]
         if shared is None and opening.paragraph.text.rstrip().endswith(":") and not any(kinds[1:-1]):
             shared = kinds[-1]
-        yield from self._read(opening, kinds[0], is_opening=bool(items))
+        yield from self._read(opening, kinds[0], None if items else "")
         for item, own in zip(items, kinds[1:], strict=True):
-            yield from self._read(item, own or shared, is_opening=False)
+            yield from self._read(item, own or shared, opening.paragraph.text)
 
     def _kind(self, text: str) -> Kind | None:
         """Return the action whose verb `text` holds."""
@@ -91,8 +94,8 @@ class _Reader:
             return "amend"
         return "approve" if grammar.approve.search(text) else None
 
-    def _read(self, provision: Provision, kind: Kind | None, is_opening: bool) -> Iterator[Action]:
-        """Yield the actions of `kind` that one paragraph orders."""
+    def _read(self, provision: Provision, kind: Kind | None, opening: str | None) -> Iterator[Action]:
+        """Yield the actions of `kind` that one paragraph orders; `opening` stands above it, None: it opens a list."""
         if kind is None:
             return
         text, at = provision.paragraph.text, provision.paragraph.path
@@ -103,8 +106,8 @@ class _Reader:
                 yield Action(type="amend" if is_partial else kind, target=reference.target, at=at)
         if kind != "repeal":
             titles = self._titles(provision)
-            if not titles and kind == "approve" and not is_opening:
-                titles = self._unquoted_title(text)
+            if not titles and kind == "approve" and opening is not None:
+                titles = self._bare_title(text, opening) or self._unquoted_title(text)
             for title in titles:
                 yield Action(type=kind, target=TitleRef(title=title), at=at)
 
@@ -116,8 +119,8 @@ class _Reader:
         text = provision.paragraph.text
         wording = find_quotations(text)
         for reference in self._cited.get(provision.index, ()):
-            rests_on_it = self._grammar.basis.match(text, reference.span[1])
-            points_back = self._grammar.that.match(reference.text)
+            rests_on_it = rests_on(text, reference.span, self._language)
+            points_back = self._grammar.that.search(_OPENING_QUOTE.split(reference.text, 1)[0])
             is_wording = any(start < reference.span[0] and reference.span[1] < end for start, end in wording)
             if isinstance(reference.target, ActRef) and not (rests_on_it or points_back or is_wording):
                 yield reference
@@ -126,27 +129,42 @@ class _Reader:
         """Return the titles in quotes whose noun is that of a document; a plural noun holds for all before it."""
         text = provision.paragraph.text
         taken = [reference.span for reference in self._cited.get(provision.index, ())]
+        quoted = [span for span in find_quotations(text) if not any(a <= span[0] and span[1] <= b for a, b in taken)]
+        noun_last = self._grammar.noun_last
         titles: list[str] = []
         waiting: list[str] = []
-        for start, end in find_quotations(text):
-            if any(a <= start and end <= b for a, b in taken):
-                continue
+        for start, end in quoted if noun_last else reversed(quoted):
+            edges = (end, len(text)) if noun_last else (0, start)
             waiting.append(unquote(text[start:end]))
-            if noun := self._grammar.titled.match(text, end):
+            if noun := self._grammar.titled.match(text, *edges):
                 is_plural = self._grammar.plural.match(noun["ending"]) is not None
                 titles += waiting if is_plural else waiting[-1:]
                 waiting = []
-            elif not text[end : end + 2].startswith((",", " ж")):
+            elif not self._grammar.joint.match(text, *edges):
                 waiting = []
-        return titles
+        return titles if noun_last else titles[::-1]
+
+    def _bare_title(self, text: str, opening: str) -> list[str]:
+        """Return the title that alone makes up an item; its noun stands in the opening (`Утвердить регламенты …:`)."""
+        number = _NUMBER.match(text)
+        title = text[number.end() if number else 0 :].strip(" ;.,")
+        alone = find_quotations(title) == [(0, len(title))]
+        return [unquote(title)] if alone and self._grammar.named.search(opening) else []
 
     def _unquoted_title(self, text: str) -> list[str]:
         """Return the name, without quotes, of what is approved: the words between the basis and the verb."""
         verb = self._grammar.approve.search(text)
-        until = verb.start() if verb else len(text.rstrip(" ;."))
-        since = max((found.end() for found in self._grammar.before_name.finditer(text, 0, until)), default=0)
         number = _NUMBER.match(text)
-        since = max(since, number.end() if number else 0)
+        since, until = number.end() if number else 0, len(text.rstrip(" ;."))
+        if verb and self._grammar.noun_last:
+            until = verb.start()
+        elif verb:
+            since = verb.end()
+        for found in self._grammar.beside_name.finditer(text, since, until):
+            if found["basis"] and not self._grammar.noun_last:
+                until = found.start()
+                break
+            since = found.end()
         name = text[since:until].strip(" ,:;.")
         return [name] if self._grammar.document.search(name) else []
 
@@ -160,16 +178,27 @@ class _Grammar:
     amend: regex.Pattern[str]
     repeal: regex.Pattern[str]
     basis: regex.Pattern[str]
+    basis_before: regex.Pattern[str]
     that: regex.Pattern[str]
+    noun_last: bool
     titled: regex.Pattern[str]
+    joint: regex.Pattern[str]
     plural: regex.Pattern[str]
-    before_name: regex.Pattern[str]
+    beside_name: regex.Pattern[str]
+    named: regex.Pattern[str]
     document: regex.Pattern[str]
+
+
+def rests_on(text: str, span: Span, language: Language) -> bool:
+    """Tell whether the words beside a reference say that the action only rests on the act: `… сәйкес`, `согласно …`."""
+    grammar = _grammar(language)
+    return grammar.basis.match(text, span[1]) is not None or grammar.basis_before.match(text, 0, span[0]) is not None
 
 
 @cache
 def _grammar(language: Language) -> _Grammar:
     known: ActionWords = words("actions", language)
+    cited: ReferenceWords = words("references", language)
     forms: NounForms = words("nouns", language)
     noun = rf"(?P<noun>{noun_pattern(known.documents, forms)})(?P<ending>{forms.endings})"
 
@@ -182,9 +211,17 @@ def _grammar(language: Language) -> _Grammar:
         amend=compiled(known.amend),
         repeal=compiled(known.repeal),
         basis=compiled(rf"\s*(?:\([^()]*+(?:\([^()]*+\)[^()]*+)?\)\s*)?{known.basis}"),
-        that=compiled(words("references", language).that),
-        titled=compiled(rf"\s*{known.described}{{0,8}}+{noun}"),
+        basis_before=compiled(rf"(?r)(?:{known.basis_before})\s"),
+        that=compiled(rf"(?<!\p{{L}})(?:{cited.that})(?=\s)"),
+        noun_last=cited.noun_last,
+        titled=compiled(
+            rf"\s*{known.described}{{0,8}}+{noun}"
+            if cited.noun_last
+            else rf"(?r)(?<!\p{{L}}){noun}\s{known.described}{{0,8}}"
+        ),
+        joint=compiled(known.joint if cited.noun_last else rf"(?r)(?:{known.joint})"),
         plural=compiled(forms.plural),
-        before_name=compiled(rf"(?:{known.basis}|{known.attached})\s*"),
-        document=compiled(rf"(?<!\p{{L}}){noun}$"),
+        beside_name=compiled(rf"(?:(?P<basis>{known.basis}|{known.basis_before})|{known.attached})\s*"),
+        named=compiled(rf"(?<!\p{{L}}){noun}"),
+        document=compiled(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
     )

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 import regex
 
-from regkb.extract.actions import provisions
+from regkb.extract.actions import provisions, rests_on
 from regkb.extract.locators import find_places, place_inside
 from regkb.extract.quotations import find_quotations, quotation_starting_at, unquote_wording
 from regkb.lang import words
@@ -54,13 +54,14 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """The words of an instruction up to and with one verb, and the quotations before that verb."""
+    """The words of an instruction around one verb, the quotations before it and those that are its object."""
 
     operation: Operation
     start: int
     verb: int
     end: int
     quotes: tuple[Span, ...]
+    objects: tuple[Span, ...]
     is_last: bool
 
 
@@ -100,9 +101,12 @@ class _Reader:
                     opened.pop(path, None)
                     opened[path] = self._locators(sentence.plain, around)[-1]
                 continue
-            condition = _condition(sentence, clauses[-1].end)
+            condition = self._condition(sentence, clauses[-1].end)
             for clause in clauses:
-                locators = self._locators(sentence.plain[clause.start : clause.verb], around)
+                before, behind = sentence.plain[clause.start : clause.verb], sentence.plain[clause.verb : clause.end]
+                locators = self._locators(before, around)
+                if find_places(behind, self._language):  # пункт 5 дополнить абзацем вторым
+                    locators = self._locators(behind, locators[-1])
                 around = locators[-1]
                 for change in self._changes(clause, sentence.text, index):
                     if change.operation == "replace_whole" and change.new is None and around is None:
@@ -124,7 +128,7 @@ class _Reader:
         references = self._references.get(index, ())
         acts = [each for each in references if isinstance(each.target, ActRef)]
         quotes = [span for span in find_quotations(text) if not any(_contains(act.span, span) for act in acts)]
-        resting = [each.span for each in references if self._grammar.basis.match(text, each.span[1])]
+        resting = [each.span for each in references if rests_on(text, each.span, self._language)]
         plain = text
         for start, end in [*quotes, *resting]:
             plain = plain[:start] + _BLOT * (end - start) + plain[end:]
@@ -138,10 +142,31 @@ class _Reader:
         start = 0
         for verb in verbs:
             before = tuple(span for span in sentence.quotes if start <= span[0] and span[1] <= verb.start())
+            objects = self._objects(sentence, verb.end())
+            end = objects[-1][1] if objects else verb.end()
             operation: Operation = verb.lastgroup
-            clauses.append(_Clause(operation, start, verb.start(), verb.end(), before, verb is verbs[-1]))
-            start = verb.end()
+            clauses.append(_Clause(operation, start, verb.start(), end, before, objects, verb is verbs[-1]))
+            start = end
         return clauses
+
+    def _objects(self, sentence: _Sentence, at: int) -> tuple[Span, ...]:
+        """Return the quotations behind the verb that ends at `at`: `заменить соответственно словами «…» и «…»`."""
+        objects: list[Span] = []
+        found = self._grammar.object.match(sentence.plain, at)
+        while found:
+            quote = next((span for span in sentence.quotes if span[0] == found.end()), None)
+            if quote is None:
+                break
+            objects.append(quote)
+            found = self._grammar.further_object.match(sentence.plain, quote[1])
+        return tuple(objects)
+
+    def _condition(self, sentence: _Sentence, end: int) -> str | None:
+        """Return what is said, wording and basis apart, behind the last verb, which ends at `end`."""
+        said = sentence.plain[end:].strip(_EDGES + _BLOT)
+        if not said or self._grammar.basis_before.match(said):
+            return None
+        return sentence.text[end:].strip(_EDGES)
 
     def _locators(self, plain: str, around: Locator | None) -> list[Locator | None]:
         """Return the places that the words name, the later ones inside the earlier ones; none: the place around."""
@@ -156,9 +181,11 @@ class _Reader:
     def _changes(self, clause: _Clause, text: str, index: int) -> Iterator[_Change]:
         """Yield what a clause orders, with the words that go and that come."""
         quoted = [unquote_wording(text[start:end]) for start, end in clause.quotes]
+        objects = [unquote_wording(text[start:end]) for start, end in clause.objects]
         following = self._wording(text, clause, index)
         if clause.operation == "replace_words":
-            yield from (_Change("replace_words", old, new) for old, new in zip_longest(quoted[::2], quoted[1::2]))
+            old_and_new = (quoted, objects) if objects else (quoted[::2], quoted[1::2])
+            yield from (_Change("replace_words", old, new) for old, new in zip_longest(*old_and_new))
         elif clause.operation == "delete":
             yield from (_Change("delete", old) for old in quoted)
             if not quoted:
@@ -166,13 +193,15 @@ class _Reader:
         elif clause.operation == "replace_whole":
             yield _Change("replace_whole", None, following)
         else:
-            yield from self._additions(clause, text, quoted, following)
+            yield from self._additions(clause, text, following)
 
-    def _additions(self, clause: _Clause, text: str, quoted: Sequence[str], following: str | None) -> Iterator[_Change]:
+    def _additions(self, clause: _Clause, text: str, following: str | None) -> Iterator[_Change]:
         """Yield what is added: after certain words, or at the end of the place."""
         after: str | None = None
-        for words_in_quotes, (_, end) in zip(quoted, clause.quotes, strict=True):
-            if self._grammar.after.match(text, end):
+        quotes = (*clause.quotes, *clause.objects)
+        for start, end in quotes:
+            words_in_quotes = unquote_wording(text[start:end])
+            if self._grammar.after.match(text, end) or self._grammar.after_before.match(text, 0, start):
                 after = words_in_quotes
             elif after is not None:
                 yield _Change("insert_after", after, words_in_quotes)
@@ -181,7 +210,7 @@ class _Reader:
                 yield _Change("append", None, words_in_quotes)
         if after is not None:
             yield _Change("insert_after", after, following)
-        elif not quoted:
+        elif not quotes:
             yield _Change("append", None, following)
 
     def _wording(self, text: str, clause: _Clause, index: int) -> str | None:
@@ -203,13 +232,6 @@ def _contains(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _condition(sentence: _Sentence, end: int) -> str | None:
-    """Return what is said, wording apart, behind the last verb, which ends at `end`."""
-    if not sentence.plain[end:].strip(_EDGES + _BLOT):
-        return None
-    return sentence.text[end:].strip(_EDGES)
-
-
 def _lies_under(path: str, opened: str) -> bool:
     """Tell whether a paragraph stands under the one that was opened with a colon at the path `opened`."""
     return path == opened or path.startswith(opened.removesuffix("/p") + "/")
@@ -221,8 +243,11 @@ class _Grammar:
 
     verb: regex.Pattern[str]
     after: regex.Pattern[str]
+    after_before: regex.Pattern[str]
+    object: regex.Pattern[str]
+    further_object: regex.Pattern[str]
     opening: regex.Pattern[str]
-    basis: regex.Pattern[str]
+    basis_before: regex.Pattern[str]
 
 
 @cache
@@ -235,6 +260,9 @@ def _grammar(language: Language) -> _Grammar:
     return _Grammar(
         verb=regex.compile(rf"(?<!\p{{L}})(?:{verbs})(?!\p{{L}})", regex.IGNORECASE | regex.VERBOSE),
         after=regex.compile(known.after, regex.IGNORECASE),
+        after_before=regex.compile(rf"(?r)(?:{known.after_before})", regex.IGNORECASE),
+        object=regex.compile(known.object, regex.IGNORECASE),
+        further_object=regex.compile(rf"(?:,|\s\p{{L}}{{1,3}})\s(?:{known.object})?", regex.IGNORECASE),
         opening=regex.compile(r"\s*:\s*"),
-        basis=regex.compile(rf"\s*{actions.basis}", regex.IGNORECASE),
+        basis_before=regex.compile(rf"(?:{actions.basis_before})(?!\p{{L}})", regex.IGNORECASE),
     )

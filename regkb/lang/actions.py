@@ -10,9 +10,10 @@ class ActionWords:
     """Patterns of the verbs and of what belongs to them.
 
     `approve`, `amend`, `repeal` match the verb of each action; `restate` what tells that something that is in force
-    is put into new words; `basis` what follows an act on which the action only rests (`сәйкес`). `documents` are the
-    nouns for what is approved, `attached` what stands before it without being its name, `described` what may stand
-    between a title in quotes and its noun.
+    is put into new words; `basis` what follows an act on which the action only rests (`сәйкес`), `basis_before` what
+    precedes it (`в соответствии с`). `documents` are the nouns for what is approved, `attached` what stands before it
+    without being its name, `described` (a blank at its end) what may stand between a title in quotes and its noun,
+    `joint` what stands between two titles that share a noun.
     """
 
     approve: str
@@ -20,6 +21,8 @@ class ActionWords:
     amend: str
     repeal: str
     basis: str
+    basis_before: str
     documents: tuple[str, ...]
     attached: str
     described: str
+    joint: str

@@ -13,8 +13,9 @@ class AmendmentWords:
     """Patterns of the verbs, and of what tells how the words in quotes are meant.
 
     `replace_whole`: a provision gets the wording that follows. `replace_words`: words in quotes give way to others.
-    `add`: something is added; `after` stands behind the words in quotes after which it comes. `delete`: a provision or
-    the words in quotes go. `only_in`: the condition by which a change holds for the text in one language alone.
+    `add`: something is added; `after` stands behind the words in quotes after which it comes, `after_before` before
+    them. `object` stands between a verb and the words in quotes that come (`заменить | словами | «…»`). `delete`: a
+    provision or the words in quotes go. `only_in`: the condition by which a change holds for the text in one language alone.
     """
 
     replace_whole: str
@@ -22,4 +23,6 @@ class AmendmentWords:
     add: str
     delete: str
     after: str
+    after_before: str
+    object: str
     only_in: Mapping[Language, str]

@@ -14,8 +14,8 @@ class LocatorWords:
     for it (chapters, sections). `unnumbered` are the keys that count without a number (`қосымшасына`). `lists` are
     the words and marks that join numbers of one list (a pattern), `ranges` those between the ends of a range, and
     `ordinal_marks` what may be written after a figure to make it an ordinal (`2-ші`). `ordinals` maps an ordinal
-    in words to its value. `parts_first` tells the order: False for `9-тармағына`, True for `пункту 9`. Where places stand
-    before the noun of what they lie in, `before_whole` matches what stands between (`приложению 1 | к | Стандарту`).
+    in words to its value. `parts_first` tells the order: False for `9-тармағына`, True for `пункту 9`. Where places
+    stand before the noun of what they lie in, `before_whole` matches what is between (`приложению 1 | к | Стандарту`).
     """
 
     parts: Mapping[str, str | None]

@@ -19,4 +19,6 @@ WORDS = AmendmentWords(
         "kk": rf"{_KAZAKH}ін\p{{L}}+\s{_TEXT}\s(?:ғана|тек)|тек\s{_KAZAKH}ін|орыс\sтіл\p{{L}}+\s{_TEXT}\sөзгермейді",
     },
     after=rf"\s*(?:деген\s)?{_SIGNS}\p{{L}}*\sкейін",
+    after_before=r"(?!)",
+    object=r"(?!)",
 )

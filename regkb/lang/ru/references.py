@@ -1,4 +1,4 @@
-"""Russian citations: the noun stands first; issuer, date, number and title follow it, places inside the act precede it."""
+"""Russian citations: the noun stands first; issuer, date, number and title follow it, places precede it."""
 
 from regkb.lang.references import ReferenceWords
 
