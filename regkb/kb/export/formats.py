@@ -34,4 +34,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "json": Format("the full record (regkb/act/1), a file an act", "regkb.kb.export.json"),
     "jsonl": Format("full records, one a line", "regkb.kb.export.jsonl"),
+    "akn": Format("Akoma Ntoso 3.0 XML, a file an act", "regkb.kb.export.akn.export"),
+    "parquet": Format("the tables, by year of the act", "regkb.kb.export.parquet"),
+    "csv": Format("the tables, a file each", "regkb.kb.export.csv"),
 }

@@ -1,0 +1,79 @@
+"""Which rows of which tables an export of whole tables holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from regkb.errors import RegkbError
+from regkb.kb.tables import TABLES, Table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+NOT_EXPORTED = ("meta", "location", "failure")
+"""What tells of the base and of an operator's files, not of acts."""
+
+MEMORY = "1GB"
+"""What the engine may take while it writes tables of any size."""
+
+_CHOSEN = "SELECT entry FROM export_entry"
+_CHOSEN_ACTS = f"SELECT act_id FROM record WHERE entry IN ({_CHOSEN})"
+_NAMED_ACTS = f"""
+{_CHOSEN_ACTS}
+UNION SELECT target_act_id FROM reference WHERE entry IN ({_CHOSEN})
+UNION SELECT affecting_act_id FROM effect WHERE entry IN ({_CHOSEN})
+UNION SELECT affected_act_id FROM effect WHERE entry IN ({_CHOSEN})
+UNION SELECT standard_act_id FROM service WHERE entry IN ({_CHOSEN})
+UNION SELECT target_act_id FROM amendment WHERE entry IN ({_CHOSEN})
+"""
+
+_ALL_ACTS = f"""
+{_NAMED_ACTS}
+UNION SELECT by_act_id FROM timeline WHERE act_id IN ({_NAMED_ACTS})
+UNION SELECT source_act_id FROM timeline WHERE act_id IN ({_NAMED_ACTS})
+"""
+
+
+def choose_entries(con: DuckDBPyConnection, entries: Sequence[int]) -> None:
+    """Write down the records that are exported, for the statements of `select_rows`, and bound the engine's memory."""
+    con.execute(f"SET memory_limit = '{MEMORY}'")
+    con.execute("CREATE OR REPLACE TEMP TABLE export_entry AS SELECT unnest(?::INTEGER[]) AS entry", [list(entries)])
+
+
+def list_tables() -> list[Table]:
+    """Return the tables that are exported."""
+    return [table for table in TABLES if table.name not in NOT_EXPORTED]
+
+
+def select_rows(table: Table) -> str:
+    """Return the SELECT of the table's rows that belong to the chosen records.
+
+    Facts are those of the records. Timelines and validity are those of the records' acts and of acts that they name; the
+    rows of `act` are all that any of these name, so that no id leads nowhere.
+    """
+    names = {column.name for column in table.columns}
+    if table.name == "act":
+        condition = f"id IN ({_ALL_ACTS})"
+    elif "entry" in names:
+        condition = f"entry IN ({_CHOSEN})"
+    elif table.name == "event":
+        condition = f"evidence_entry IN ({_CHOSEN}) OR act_id IN ({_CHOSEN_ACTS})"
+    elif table.name in ("timeline", "validity"):
+        condition = f"act_id IN ({_NAMED_ACTS})"
+    else:
+        condition = f"act_id IN ({_CHOSEN_ACTS})"
+    return f"SELECT * FROM {table.name} WHERE {condition}"
+
+
+@contextmanager
+def explain_failure(out: str) -> Iterator[None]:
+    """Turn what goes wrong while writing to the folder `out` into a RegkbError with the remedy."""
+    import duckdb
+
+    try:
+        yield
+    except (OSError, duckdb.IOException) as error:
+        reason = str(error).splitlines()[0]
+        raise RegkbError(f"{out} cannot be written: {reason}", "name another folder with --out") from error
