@@ -3,13 +3,15 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+OLDEST := .venv-duckdb15
 DEMO_DB ?= demo.duckdb
 
-.PHONY: help demo test check lint types score bench clean
+.PHONY: help demo test test-oldest check lint types score bench clean
 
 help:
 	@echo "make demo   install into $(VENV), ingest the specimen acts, show what each kind of user gets"
 	@echo "make test   the same set-up, then lint, types and the tests"
+	@echo "make test-oldest  the tests of the base with DuckDB 1.5 and DuckLake, in $(OLDEST)"
 	@echo "make score  accuracy on the specimens and, where they are, on the real acts with gold"
 	@echo "make bench  speed and memory, side by side with other tools (see bench/README.md)"
 
@@ -27,6 +29,17 @@ demo: $(READY)
 test: $(READY) lint types
 	$(BIN)/python -m pytest -n 2
 
+# Of the oldest DuckDB only: all else is what `make test` has.
+$(OLDEST)/.ready: pyproject.toml constraints.txt
+	test -x $(OLDEST)/bin/python || $(PYTHON) -m venv $(OLDEST)
+	sed '/^duckdb==/d' constraints.txt >$(OLDEST)/constraints.txt
+	$(OLDEST)/bin/python -m pip install --quiet --constraint $(OLDEST)/constraints.txt --editable '.[dev,lake]'
+	touch $(OLDEST)/.ready
+
+test-oldest: $(READY) $(OLDEST)/.ready
+	REGKB_OTHER_PYTHON=$(CURDIR)/$(BIN)/python $(OLDEST)/bin/python -m pytest -n 2 \
+	  tests/kb tests/commands tests/ingest/test_run.py tests/ingest/test_faults.py
+
 check: lint types
 
 lint: $(READY)
@@ -43,4 +56,4 @@ bench: $(READY)
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf $(VENV) build *.egg-info $(DEMO_DB)
+	rm -rf $(VENV) $(OLDEST) build *.egg-info $(DEMO_DB)
