@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from regkb.ingest.account import Account
     from regkb.ingest.run import Watch
 
-_SHOWN_FAILURES = 50
+_SHOWN = 50
+"""Lines about single files; the base and --json have all."""
 
 
 @click.command("ingest", epilog="Example: regkb ingest acts/ new/275.pdf --jobs 4")
@@ -110,12 +111,14 @@ def _show_progress() -> Iterator[Watch]:
 
 def _report(account: Account) -> None:
     """Tell a person what became of the files, each failure with its reason and remedy."""
-    for failure in account.failed[:_SHOWN_FAILURES]:
+    for failure in account.failed[:_SHOWN]:
         tell(f"failed: {failure.path}: {failure.reason}; {failure.remedy}")
-    if len(account.failed) > _SHOWN_FAILURES:
-        tell(f"… and {len(account.failed) - _SHOWN_FAILURES} more, see `regkb check` or the table failure")
-    for done in account.older:
+    if len(account.failed) > _SHOWN:
+        tell(f"… and {len(account.failed) - _SHOWN} more failed, see `regkb check` or the table failure")
+    for done in account.older[:_SHOWN]:
         tell(f"older: {done.path}: the base has a text of {done.act_id} ({done.language}) that knows more")
+    if len(account.older) > _SHOWN:
+        tell(f"… and {len(account.older) - _SHOWN} more older texts, see --json or the table source")
     if account.passed_over:
         tell(f"passed over: {len(account.passed_over)} files in folders that are neither text, PDF nor HTML")
     counts = [f"{len(account.new)} new", f"{len(account.changed)} changed", f"{account.unchanged} unchanged"]
