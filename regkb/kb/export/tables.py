@@ -50,8 +50,8 @@ def list_tables() -> list[Table]:
 def select_rows(table: Table) -> str:
     """Return the SELECT of the table's rows that belong to the chosen records.
 
-    Facts are those of the records. Timelines and validity are those of the records' acts and of acts that they name; the
-    rows of `act` are all that any of these name, so that no id leads nowhere.
+    Facts are those of the records. Timelines and validity are those of the records' acts and of acts that they name;
+    the rows of `act` are all that any of these name, so that no id leads nowhere.
     """
     names = {column.name for column in table.columns}
     if table.name == "act":
