@@ -211,14 +211,19 @@ def _is_numbered(match: Match, number: str) -> bool:
 
 def _find_by_title(con: DuckDBPyConnection, text: str) -> list[Match]:
     """Return the acts whose title, or issuer and title, holds the words; with slips where none holds them exactly."""
-    rows = con.execute("SELECT id, issuer, title FROM act WHERE title IS NOT NULL OR issuer IS NOT NULL").fetchall()
     typed = fold(text)
-    named = {act_id: fold(f"{issuer or ''} {title or ''}") for act_id, issuer, title in rows}
-    scores = {act_id: 100.0 for act_id, name in named.items() if typed in name}
-    if not scores:
-        scores = {act_id: score for act_id, name in named.items() if (score := _compare(typed, name)) >= LEAST_ALIKE}
-        best = max(scores.values(), default=0.0)
-        scores = {act_id: score for act_id, score in scores.items() if score >= best - NEARLY_BEST}
+    letters = _letters()
+    exact = _select(
+        con,
+        "contains(translate(lower(concat_ws(' ', issuer, title)), ?, ?), ?)",
+        ["".join(map(chr, letters)), "".join(letters.values()), typed],
+    )
+    if exact:
+        return exact
+    rows = con.execute("SELECT id, concat_ws(' ', issuer, title) FROM act WHERE title IS NOT NULL").fetchall()
+    scores = {act_id: score for act_id, name in rows if (score := _compare(typed, fold(name))) >= LEAST_ALIKE}
+    best = max(scores.values(), default=0.0)
+    scores = {act_id: score for act_id, score in scores.items() if score >= best - NEARLY_BEST}
     found = _select(con, "id IN (SELECT unnest(?::VARCHAR[]))", [list(scores)])
     return sorted((replace(match, score=scores[match.id]) for match in found), key=lambda match: -match.score)
 

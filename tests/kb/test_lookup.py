@@ -1,5 +1,7 @@
 import duckdb
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from regkb.kb.lookup import ActNotFound, SeveralActs, find_act, find_acts, read_ref
 from regkb.kb.schema import create_tables
@@ -91,6 +93,12 @@ def test_nothing_is_guessed(con):
 @pytest.mark.parametrize("text", ["9" * 600, "№" * 300, "а" * 5000, "2016-02-31 № 5", "\x00", "' OR 1=1 --"])
 def test_anything_may_be_typed(con, text):
     assert find_acts(con, text) == []
+
+
+@given(st.text(max_size=80))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_text_finds_acts_or_none(con, text):
+    assert all(match.id.startswith("/akn/") for match in find_acts(con, text))
 
 
 def test_a_year_alone_is_a_number_or_a_year():
