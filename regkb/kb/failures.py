@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from regkb.ingest.errors import Failure
+from regkb.kb.arrow import offer_rows
+from regkb.kb.merge import merge_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -20,9 +22,18 @@ def read_failures(con: DuckDBPyConnection) -> dict[str, Failure]:
 
 def record_failures(con: DuckDBPyConnection, failures: Collection[Failure], at: datetime) -> None:
     """Write failures down, one a path; `at` is UTC."""
-    for failure in failures:
-        row = [failure.path, failure.sha256, failure.reason, failure.remedy, at]
-        con.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", row)
+    rows = {
+        failure.path: {
+            "path": failure.path,
+            "sha256": failure.sha256,
+            "reason": failure.reason,
+            "remedy": failure.remedy,
+            "failed_at": at,
+        }
+        for failure in failures
+    }
+    with offer_rows(con, "failed", "failure", rows.values()):
+        merge_rows(con, "failure", "FROM failed")
 
 
 def clear_failures(con: DuckDBPyConnection, paths: Collection[str]) -> None:

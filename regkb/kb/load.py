@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regkb.kb.arrow import offer_rows
+from regkb.kb.merge import merge_rows
 from regkb.kb.rows import Row
 from regkb.kb.tables import TABLES
 
@@ -90,7 +91,7 @@ def record_locations(con: DuckDBPyConnection, places: dict[str, str]) -> None:
     """Write down which file holds which text: place → sha256."""
     rows = [{"path": place, "sha256": sha256} for place, sha256 in sorted(places.items())]
     with offer_rows(con, "seen", "location", rows):
-        con.execute("INSERT OR REPLACE INTO location SELECT * FROM seen")
+        merge_rows(con, "location", "FROM seen")
 
 
 def drop_locations(con: DuckDBPyConnection, places: Collection[str]) -> None:
@@ -114,10 +115,7 @@ def _load_sources(con: DuckDBPyConnection, acts: Sequence[ReadAct]) -> None:
             "SELECT r.entry, r.act_id FROM record r JOIN incoming USING (sha256)"
             " WHERE (r.act_id, r.language) <> (incoming.act_id, incoming.language)"
         ).fetchall()
-        con.execute(
-            "INSERT INTO source SELECT * FROM incoming ON CONFLICT (sha256) DO UPDATE SET"
-            " act_id = excluded.act_id, language = excluded.language, ranking = excluded.ranking"
-        )
+        merge_rows(con, "source", "FROM incoming", changes=("act_id", "language", "ranking"))
     _drop_entries(con, [entry for entry, _ in misread])
     _refresh_acts(con, {act_id for _, act_id in misread})
 
@@ -145,8 +143,10 @@ def _refresh_acts(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
             "DELETE FROM act WHERE ingested AND id IN (SELECT act_id FROM changed)"
             " AND id NOT IN (SELECT act_id FROM record)"
         )
-        con.execute(
-            "INSERT OR REPLACE INTO act BY NAME SELECT act_id AS id, true AS ingested, * EXCLUDE (act_id, sha256, json)"
+        merge_rows(
+            con,
+            "act",
+            "SELECT act_id AS id, true AS ingested, * EXCLUDE (act_id, sha256, json)"
             " FROM record SEMI JOIN changed USING (act_id)"
-            " QUALIFY row_number() OVER (PARTITION BY act_id ORDER BY language) = 1"
+            " QUALIFY row_number() OVER (PARTITION BY act_id ORDER BY language) = 1",
         )

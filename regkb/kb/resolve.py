@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from regkb.extract.references import find_references
 from regkb.kb.arrow import to_arrow
 from regkb.kb.matching import Description, Match, match_mentions
+from regkb.kb.merge import merge_rows
 from regkb.kb.places import write_places
 from regkb.kb.rows import Row
 from regkb.schemas.record import ActRef, Paragraph
@@ -142,7 +143,7 @@ def _write_cited(con: DuckDBPyConnection, rows: list[Row]) -> None:
     """Put the rows of cited acts in the place of the former ones; a row that stays as it was is not touched."""
     con.register("cited", to_arrow("act", rows))
     con.execute("DELETE FROM act WHERE NOT ingested AND id NOT IN (SELECT id FROM cited)")
-    con.execute("INSERT OR REPLACE INTO act SELECT * FROM (SELECT * FROM cited EXCEPT SELECT * FROM act)")
+    merge_rows(con, "act", "SELECT * FROM cited EXCEPT SELECT * FROM act")
     con.unregister("cited")
 
 

@@ -19,15 +19,18 @@ def _quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def write_ddl(table: Table) -> str:
-    """Return the SQL that creates the table, constraints included, with a comment on it and on each column."""
+def write_ddl(table: Table, constrained: bool = True) -> str:
+    """Return the SQL that creates the table, with a comment on it and on each column.
+
+    Of its constraints only NOT NULL stays where it is not to be `constrained`.
+    """
     lines = [
         f'"{column.name}" {column.type}'
         + (" NOT NULL" if column.required else "")
-        + (f" CHECK ({column.check})" if column.check else "")
+        + (f" CHECK ({column.check})" if column.check and constrained else "")
         for column in table.columns
     ]
-    if table.indexed:
+    if table.indexed and constrained:
         lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
     body = ",\n  ".join(lines)
     comments = [f"COMMENT ON TABLE {table.name} IS {_quote(table.comment)};"]
@@ -37,10 +40,12 @@ def write_ddl(table: Table) -> str:
     return "\n".join([f"CREATE TABLE {table.name} (\n  {body}\n);", *comments])
 
 
-def create_tables(con: DuckDBPyConnection) -> None:
-    """Create every table in an empty base and write down the schema's version."""
+def create_tables(con: DuckDBPyConnection, constrained: bool = True) -> None:
+    """Create every table in an empty base and write down the schema's version; see `write_ddl`."""
     for table in TABLES:
-        con.execute(write_ddl(table))
+        con.execute(write_ddl(table, constrained))
+    if constrained:
+        con.execute("CREATE INDEX event_of_act ON event (act_id)")
     values = {"schema_version": SCHEMA_VERSION, "generation": 0, "derived_entry": 0, "regkb_version": __version__}
     con.executemany("INSERT INTO meta VALUES (?, ?)", [[key, str(value)] for key, value in values.items()])
 

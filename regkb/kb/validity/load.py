@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 
-_AT_ONCE = 100
-"""So many records or acts are in memory at a time: DuckDB takes 0.3 MB and more to cut one record's JSON."""
+_RECORDS_AT_ONCE = 100
+"""So many records are in memory at a time: DuckDB takes 0.3 MB and more to cut one record's JSON."""
+_ACTS_AT_ONCE = 5000
+"""So many acts are settled at a time: each time all events are looked through for theirs."""
 
 _STALE_ENTRIES = """
 SELECT entry FROM loaded
@@ -61,13 +63,12 @@ FROM record r SEMI JOIN wanted USING (entry) LEFT JOIN source s USING (sha256) O
 
 def derive(con: DuckDBPyConnection) -> None:
     """Draw the tables event, timeline and validity, and the views over them, up to the records that were loaded."""
-    con.execute("CREATE INDEX IF NOT EXISTS event_of_act ON event (act_id)")
     for statement in VIEWS.values():
         con.execute(statement)
     stale = {entry for (entry,) in con.execute(_STALE_ENTRIES).fetchall()}
     touched = _drop_events(con, stale)
     living = sorted(stale & {entry for (entry,) in con.execute("SELECT entry FROM record").fetchall()})
-    for batch in _cut(living):
+    for batch in _cut(living, _RECORDS_AT_ONCE):
         touched |= _add_events(con, batch)
     refresh_timelines(con, touched)
 
@@ -79,11 +80,11 @@ def refresh_timelines(con: DuckDBPyConnection, act_ids: Collection[str]) -> None
         with _offer(con, [{"act_id": act_id} for act_id in sorted(touched)]):
             found = con.execute("SELECT DISTINCT e.act_id FROM event e JOIN wanted w ON e.by_act_id = w.act_id")
             touched |= {act_id for (act_id,) in found.fetchall()}
-    for batch in _cut(sorted(touched)):
+    with _offer(con, [{"act_id": act_id} for act_id in sorted(touched)]):
+        con.execute("DELETE FROM timeline WHERE act_id IN (SELECT act_id FROM wanted)")
+        con.execute("DELETE FROM validity WHERE act_id IN (SELECT act_id FROM wanted)")
+    for batch in _cut(sorted(touched), _ACTS_AT_ONCE):
         history = read_history(con, batch)
-        with _offer(con, [{"act_id": act_id} for act_id in batch]):
-            con.execute("DELETE FROM timeline WHERE act_id IN (SELECT act_id FROM wanted)")
-            con.execute("DELETE FROM validity WHERE act_id IN (SELECT act_id FROM wanted)")
         settled = [settle_timeline(act_id, history) for act_id in batch if act_id in history]
         _insert(con, "timeline", (row for timeline in settled for row in _write_timeline(timeline)))
         _insert(con, "validity", (row for timeline in settled for row in _write_validity(timeline)))
@@ -230,6 +231,6 @@ def _offer(con: DuckDBPyConnection, rows: list[Row]) -> Iterator[None]:
         con.unregister("wanted")
 
 
-def _cut(values: list[_Value]) -> Iterator[list[_Value]]:
-    for first in range(0, len(values), _AT_ONCE):
-        yield values[first : first + _AT_ONCE]
+def _cut(values: list[_Value], at_once: int) -> Iterator[list[_Value]]:
+    for first in range(0, len(values), at_once):
+        yield values[first : first + at_once]
