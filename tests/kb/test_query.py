@@ -234,7 +234,18 @@ def test_ctrl_c_stops_the_query_and_its_child(base: Path) -> None:
     assert asking.returncode == 130
     assert b"Traceback" not in errors
     assert children
-    assert not any(Path(f"/proc/{child}").exists() for child in children)
+    deadline = time.monotonic() + 5
+    while any(is_running(child) for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(is_running(child) for child in children)
+
+
+def is_running(pid: str) -> bool:
+    """Tell whether a process runs; one that ended and is not yet reaped does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def wait_for_children(pid: int) -> list[str]:
