@@ -81,7 +81,7 @@ def command(
     from regkb.ingest.run import Request, ingest
     from regkb.pipeline import read_act
 
-    jobs = jobs or len(os.sched_getaffinity(0))
+    jobs = jobs or _count_cores()
     request = Request(paths, jobs, prune, again, wait, Limits(timeout, memory), dask, spool)
     with _show_progress() as watch:
         account = ingest(settings.db, request, read_act, tell, watch)
@@ -92,6 +92,11 @@ def command(
     if account.stopped:
         return 130
     return int(_has_failed(account, fail_on))
+
+
+def _count_cores() -> int:
+    """Return how many cores this process may use, where the system tells; else how many there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
