@@ -83,7 +83,23 @@ class SeveralActs(RegkbError):  # noqa: N818 - what it says is that a choice is 
 
 def find_act(con: DuckDBPyConnection, text: str) -> Match:
     """Return the one act that fits what a person typed. Raises ActNotFound or SeveralActs."""
+    return _choose(text, find_acts(con, text))
+
+
+def find_ingested(con: DuckDBPyConnection, text: str) -> Match:
+    """Return the one act that fits and whose text is in the base: for what needs the text, others are no choice.
+
+    Raises ActNotFound, SeveralActs, or OnlyCited where nothing but a cited act fits.
+    """
     matches = find_acts(con, text)
+    match = _choose(text, [match for match in matches if match.ingested] or matches)
+    if not match.ingested:
+        raise OnlyCited(match)
+    return match
+
+
+def _choose(text: str, matches: list[Match]) -> Match:
+    """Return the only match; nothing is guessed where there are several."""
     if not matches:
         raise ActNotFound(text)
     if len(matches) > 1:
@@ -108,14 +124,6 @@ def find_acts(con: DuckDBPyConnection, text: str) -> list[Match]:
         if found or not _has_letters(text):
             return found
     return _find_by_title(con, text) if _has_letters(text) else []
-
-
-def find_ingested(con: DuckDBPyConnection, text: str) -> Match:
-    """Return the one act that fits, its text in the base. Raises ActNotFound, SeveralActs or OnlyCited."""
-    match = find_act(con, text)
-    if not match.ingested:
-        raise OnlyCited(match)
-    return match
 
 
 def describe_match(match: Match) -> str:

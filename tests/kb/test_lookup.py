@@ -3,7 +3,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from regkb.kb.lookup import ActNotFound, SeveralActs, find_act, find_acts, read_ref
+from regkb.kb.lookup import ActNotFound, OnlyCited, SeveralActs, find_act, find_acts, find_ingested, read_ref
 from regkb.kb.schema import create_tables
 
 ACTS = [
@@ -88,6 +88,16 @@ def test_nothing_is_guessed(con):
     with pytest.raises(ActNotFound, match="is not in this base"):
         find_act(con, "№ 999")
     assert find_act(con, "№ 198").ingested is False
+
+
+def test_what_needs_a_text_chooses_among_texts(con):
+    with pytest.raises(OnlyCited):
+        find_ingested(con, "№ 198")
+    con.execute("INSERT INTO act (id, ingested, number) VALUES ('/akn/y', true, '198')")
+    assert find_ingested(con, "№ 198").id == "/akn/y"
+    with pytest.raises(SeveralActs):
+        find_act(con, "№ 198")
+    con.execute("DELETE FROM act WHERE id = '/akn/y'")
 
 
 @pytest.mark.parametrize("text", ["9" * 600, "№" * 300, "а" * 5000, "2016-02-31 № 5", "\x00", "' OR 1=1 --"])
