@@ -20,8 +20,10 @@ from regkb.normalize.lookalikes import map_lookalikes
 _LETTERS = regex.compile(r"\p{L}+")
 _PIECE = regex.compile(r"^[(«\"]*(?P<letters>\p{L}+)[)»\",.;:!?]*$")
 _CLOSING = regex.compile(r"^[,.;:)»!?]+$")
+_MARKS = regex.compile(r"[)»\",.;:]+")
 _OPENING = regex.compile(r"^[(«]+$")
 _WHOLE_WORD = 4
+_LONG_WORD = 7
 _SHORT = 3
 _MOST_PIECES = 9
 _SPACED_SHARE = 0.8
@@ -39,8 +41,11 @@ _SURE, _LIKELY, _NONE = 2, 1, 0
 def is_letter_spaced(tokens: Sequence[Token]) -> bool:
     """Tell whether a line is set letter by letter: `3 0  к ү н н е н`, `қы зм е т  б е к і т і л с і н .`.
 
-    Nearly all its tokens are lone characters; or they are short on the average and wide blanks part the words.
+    Nearly all its tokens are lone characters; or they are short on the average and wide blanks part the words; or it
+    is but the punctuation that ends a paragraph: `) ;`.
     """
+    if len(tokens) > 1 and all(_MARKS.fullmatch(t.text) for t in tokens):
+        return True
     letters = sum(len(t.text) == 1 and t.text.isalpha() for t in tokens)
     if letters < 2 or len(tokens) < 3:
         return False
@@ -108,6 +113,7 @@ def _join_chunk(
     if price and _CUT_NUMBER.fullmatch("".join(t.text for t in chunk)):
         return [_merge(chunk)]
     tokens = _join_lone_letters(chunk)
+    damaged = damaged or len(tokens) < len(chunk)
     strength = [
         max(_piece_strength(tokens, i, vocabulary, spelling), _joins_to_word(tokens, i, vocabulary))
         for i in range(len(tokens))
@@ -185,9 +191,11 @@ def _best_grouping(
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for end in range(1, count + 1):
         for start in range(end - 1, max(-1, end - 1 - _MOST_PIECES), -1):
-            if end - start > 1 and not _may_join(tokens, piece, start, spelling):
+            if end - start > 1 and not _may_join(tokens, start, spelling):
                 break
             word = "".join(t.text for t in tokens[start:end])
+            if not _has_pieces(piece[start:end]) and not _is_known_word(word, vocabulary):
+                continue
             kept = start > 0 and (piece[start - 1] or piece[start])
             cost = best[start][0] + _word_cost(word, vocabulary, spelling) + (price if kept else 0.0)
             if cost < best[end][0]:
@@ -201,10 +209,21 @@ def _best_grouping(
     return groups[::-1]
 
 
-def _may_join(tokens: list[Token], piece: list[bool], i: int, spelling: SpellingWords) -> bool:
+def _has_pieces(piece: Sequence[bool]) -> bool:
+    """Tell whether of any two neighbours one may be a piece of a word."""
+    return all(a or b for a, b in zip(piece, piece[1:], strict=False))
+
+
+def _is_known_word(text: str, vocabulary: Mapping[str, int]) -> bool:
+    """Tell whether the document has a word, so long that its parts do not make it up by chance: `услу года теля`."""
+    letters = _fold("".join(_LETTERS.findall(text)))
+    return len(letters) >= _LONG_WORD and letters in vocabulary
+
+
+def _may_join(tokens: list[Token], i: int, spelling: SpellingWords) -> bool:
     """Tell whether token `i` and the next may be one word: letter to letter, no capital inside, no two vowels."""
     left, right = tokens[i].text[-1], tokens[i + 1].text[0]
-    if not (piece[i] or piece[i + 1]) or not (left.isalpha() and right.isalpha()):
+    if not (left.isalpha() and right.isalpha()):
         return False
     if right.isupper() and left.islower():
         return False

@@ -37,7 +37,8 @@ _GLUED_BORDER = regex.compile(
     r"""
       (?<=[\p{Ll}»)])(?=[\p{Lu}№«\d])   # деСтандарттың, көшiрмесiн9, Жетісу№
     | (?<=[,.;:)»(«\"])(?=[\p{L}\d№«])    # ;регламенті, баяндалсын.2-қосымшасына, (№
-    | (?<=[–-])(?=№)                     # далее –№ 77
+    | (?<=[–\d-])(?=№)                   # далее –№ 77, 2012№ 4576
+    | (?<=–)(?=\p{L})                    # Длительность –пункту 4
     """,
     regex.VERBOSE,
 )
@@ -82,8 +83,8 @@ class _Site:
 
     @property
     def wants_number(self) -> bool:
-        """Whether the line above ends in a lone №."""
-        return self.before.kind == "sign"
+        """Whether the line above ends in a lone №, or in a part whose number must follow."""
+        return self.before.kind == "sign" or self.before.awaits_number
 
 
 def restore_links(
@@ -224,7 +225,7 @@ def _cut_tails(site: _Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ..
     for s in range(max(0, first), len(tokens)):
         for left, right, bonus in _split_glued(tokens[s], site):
             tail = (right, *tokens[s + 1 :])
-            if _may_begin_link(tail, False, False, site.language):
+            if _may_begin_link(tail, False, site.wants_number and len(tail) == 1, site.language):
                 yield (*tokens[:s], left), tail, bonus
 
 

@@ -39,6 +39,8 @@ class Unit:
     role: str = ""
     wants: str = ""
     governs: frozenset[str] = frozenset()
+    awaits_number: bool = False
+    agrees: frozenset[str] = frozenset()
 
     @property
     def is_link(self) -> bool:
@@ -60,6 +62,7 @@ class _Patterns:
     cases: tuple[tuple[str, regex.Pattern[str]], ...]
     wants: tuple[tuple[str, regex.Pattern[str]], ...]
     governs: tuple[tuple[frozenset[str], regex.Pattern[str]], ...]
+    adjectives: tuple[tuple[frozenset[str], regex.Pattern[str]], ...]
     bare: regex.Pattern[str]
 
 
@@ -89,6 +92,7 @@ def _patterns(language: str) -> _Patterns:
         cases=tuple((name, regex.compile(rf"(?:{ending})\Z")) for ending, name in w.cases),
         wants=tuple((case, whole(p)) for p, case in w.wants),
         governs=tuple((frozenset(cases.split()), whole(p)) for p, cases in w.governs),
+        adjectives=tuple((frozenset(cases.split()), whole(p)) for p, cases in w.adjectives),
         bare=whole(w.bare_part),
     )
 
@@ -107,12 +111,14 @@ def classify(text: str, language: str) -> Unit:
             return Unit(kind, _case(lower, p), bool(p.bare.match(lower)), text, text)
     role = next((name for name, pattern in p.roles if pattern.match(lower)), "")
     wants = next((case for case, pattern in p.wants if pattern.match(lower)), "")
-    governs = (
-        frozenset[str]()
-        if text[-1:] in _RIGHT_SIGNS
-        else next((c for c, pattern in p.governs if pattern.match(lower)), frozenset())
-    )
-    return Unit("word", _case(lower, p), first=text, last=text, role=role, wants=wants, governs=governs)
+    is_open = text[-1:] not in _RIGHT_SIGNS
+    governs = _first_cases(lower, p.governs) if is_open else frozenset[str]()
+    agrees = _first_cases(lower, p.adjectives) if is_open else frozenset[str]()
+    return Unit("word", _case(lower, p), first=text, last=text, role=role, wants=wants, governs=governs, agrees=agrees)
+
+
+def _first_cases(lower: str, known: Sequence[tuple[frozenset[str], regex.Pattern[str]]]) -> frozenset[str]:
+    return next((cases for cases, pattern in known if pattern.match(lower)), frozenset())
 
 
 def _case(lower: str, p: _Patterns) -> str:
@@ -147,7 +153,8 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
         i += 1
         if unit.kind == "part" and known.head_first:
             end = _end_of_numbers(texts, i, known.conjunction)
-            unit, i = replace(unit, last=texts[end - 1]), end
+            bare = end == i and unit.last[-1:].isalpha()
+            unit, i = replace(unit, last=texts[end - 1], awaits_number=bare), end
         units.append(unit)
     return units
 
@@ -190,7 +197,8 @@ def _score_pair(a: Unit, b: Unit, is_head_first: bool) -> float:
         return 0.0
     closed = a.last[-1:] in tuple(".;:") and a.kind != "start"
     if closed and b.is_link:
-        return -2.0
+        new_sentence = a.last[-1:] == "." and b.first.lstrip(_LEFT_SIGNS)[:1].isupper()
+        return 0.0 if new_sentence else -2.0
     if closed:
         return 0.0
     left, right, hole = (

@@ -71,8 +71,14 @@ def _opened_kind(
         return "plain"
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not begins_stamp(lines, i, language)
-        return None if goes_on else "plain"
+        return None if goes_on and not _is_signed(current, line, language) else "plain"
     return "plain" if line.blank_before and not _goes_on_overleaf(last, line) else None
+
+
+def _is_signed(current: list[Line], line: Line, language: str) -> bool:
+    """Tell whether the paragraph is the name of who signed, below which a blank line stands."""
+    signature = structure_pattern("signature", language)
+    return line.blank_before > 0 and signature.fullmatch(Passage(tuple(current), "body").text) is not None
 
 
 def _goes_on_overleaf(last: Line, line: Line) -> bool:

@@ -37,9 +37,23 @@ def mark_stamps(passages: Sequence[Passage], language: str) -> Iterator[Passage]
         pieces = _count_pieces(passages, texts, i, language) if i and any(named[i : i + _MOST_PIECES]) else 0
         if pieces:
             yield Passage(tuple(line for p in passages[i : i + pieces] for line in p.lines), "stamp")
+        elif passages[i].kind == "stamp":
+            yield from _part_stamps(passages[i], language)
         else:
             yield passages[i]
         i += pieces or 1
+
+
+def _part_stamps(passage: Passage, language: str) -> Iterator[Passage]:
+    """Yield two stamps that a layout set one below the other, without a gap or over a page break, as two."""
+    for count in range(1, len(passage.lines)):
+        head, tail = Passage(passage.lines[:count], "stamp"), Passage(passage.lines[count:], "stamp")
+        goes_on = structure_pattern("stamp_continues", language).match(tail.text)
+        if not goes_on and _is_stamp(head.text, language) and _is_stamp(tail.text, language):
+            yield head
+            yield tail
+            return
+    yield passage
 
 
 def _count_pieces(passages: Sequence[Passage], texts: Sequence[str], i: int, language: str) -> int:
