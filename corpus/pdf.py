@@ -23,12 +23,15 @@ def register_fonts() -> None:
         pdfmetrics.registerFont(TTFont(FONT_NAMES[face], str(FONTS / file), asciiReadable=True))
 
 
-def write_pdf(pages: list[Page], *, title: str = "", numbered: bool = False) -> bytes:
-    """Return the bytes of a PDF; `numbered` prints page numbers at the foot, marked as artifacts."""
+def write_pdf(pages: list[Page], *, title: str = "", numbered: bool = False, compress: bool = True) -> bytes:
+    """Return the bytes of a PDF; `numbered` prints page numbers at the foot, marked as artifacts.
+
+    With `compress` off what is drawn can be read, and spoilt, in the bytes.
+    """
     register_fonts()
     rl_config.useA85 = 0
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+    canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=int(compress))
     canvas.setTitle(title)
     canvas.setCreator("regkb corpus: invented specimens, no law")
     for number, page in enumerate(pages, start=1):
