@@ -14,9 +14,11 @@ class LinkWords:
     approves: регламентінің, Стандартта), `enacting` (ҚАУЛЫ ЕТЕДІ).
     The neighbours: `issuer` (a body that enacts), `date` (a date that wants an act after it), `pointing` (осы), `cases`
     (ending → case, first match counts), `wants` (a word → the case of the link that it wants before it), `governs` (a
-    word → the cases, parted by blanks, of the link that it wants after it), `owner` (after an act: whose it is, or of
-    which day), `register` (after it comes a number), `registered` (after a number), `bare_head` (a noun that a ruling
-    follows: қызмет … регламенті), `opens_instruction` (begins what is ordered: келесі), `conjunction` (joins numbers).
+    word → the cases, parted by blanks, of the link that it wants after it), `adjectives` (an adjective → the cases of
+    the noun that it may stand before), `owner` (after an act: whose it is, or of which day), `register` (after it comes
+    a number), `registered` (after a number), `bare_head` (a noun beside which a ruling stands: қызмет … регламенті,
+    регламент | государственной услуги), `opens_instruction` (begins what is ordered: келесі), `conjunction` (joins
+    numbers).
     `head_first` tells the order: False for `Стандарттың 9-тармағында`, True for `в пункте 9 Стандарта`.
     """
 
@@ -35,6 +37,7 @@ class LinkWords:
     cases: tuple[tuple[str, str], ...]
     wants: tuple[tuple[str, str], ...]
     governs: tuple[tuple[str, str], ...]
+    adjectives: tuple[tuple[str, str], ...]
     owner: str
     opens_instruction: str
     conjunction: str

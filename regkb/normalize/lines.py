@@ -62,8 +62,11 @@ class Line:
 
     @property
     def begins_with_gap(self) -> bool:
-        """Whether the line begins with closing punctuation below a blank line: what it follows was a link."""
-        return self.follows and self.blank_before > 0
+        """Whether the line begins with closing punctuation below a blank line, or with a word glued to it: what the
+
+        punctuation follows was a link.
+        """
+        return self.follows and (self.blank_before > 0 or self.text[1:2].isalpha())
 
     def words(self) -> tuple[Token, ...]:
         """Return the tokens, split now if the line was sound."""

@@ -225,7 +225,8 @@ def _cut_tails(site: _Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ..
     for s in range(max(0, first), len(tokens)):
         for left, right, bonus in _split_glued(tokens[s], site):
             tail = (right, *tokens[s + 1 :])
-            if _may_begin_link(tail, False, site.wants_number and len(tail) == 1, site.language):
+            number = site.wants_number and (len(tail) == 1 or classify(tail[1].text, site.language).is_link)
+            if _may_begin_link(tail, False, number, site.language):
                 yield (*tokens[:s], left), tail, bonus
 
 

@@ -249,7 +249,7 @@ def _score_before_part(a: Unit, b: Unit) -> float:
     if a.kind == "digits":
         return (
             3.0
-            if b.first == b.last and (a.last[-1:].isdigit() or _DASH.fullmatch(a.last))
+            if b.first == b.last and (a.last[-1:].isdigit() or a.last[-1:] in "-–")
             else 1.0
             if a.last[-1:] in ",)"
             else -1.0
@@ -309,7 +309,8 @@ def _score_hole(a: Unit, b: Unit) -> float:
     if a.kind == "digits" and b.role == "registered":
         return 1.0
     if a.kind == "digits":
-        return -1.5 if a.last[-1:].isdigit() or a.last[-1:] in "-–" else 0.0
+        cut = a.last[-1:] in "-–" or (a.last[-1:].isdigit() and (b.wants or stop or sign == "("))
+        return -1.5 if cut else 0.0
     if a.role == "pointing" and (b.wants or stop):
         return -3.0
     if a.case == "genitive" and not a.is_link and a.last[-1:].isalpha() and (b.wants or stop):

@@ -42,6 +42,7 @@ WORDS = LinkWords(
         (r"негізінде|шеңберінде", "nominative"),
     ),
     governs=(),
+    adjectives=(),
     owner=r"(?!)",
     opens_instruction=r"келесі|мынадай|жаңа|алып|толықтырылсын|алынып",
     conjunction=r"және|мен",
