@@ -309,8 +309,8 @@ def _score_hole(a: Unit, b: Unit) -> float:
     if a.kind == "digits" and b.role == "registered":
         return 1.0
     if a.kind == "digits":
-        cut = a.last[-1:] in "-–" or (a.last[-1:].isdigit() and (b.wants or stop or sign == "("))
-        return -1.5 if cut else 0.0
+        alone = b.kind == "digits" or bool(b.wants) or sign == "(" or (stop and sign != ",")
+        return -1.5 if a.last[-1:] in "-–" or (a.last[-1:].isdigit() and alone) else 0.0
     if a.role == "pointing" and (b.wants or stop):
         return -3.0
     if a.case == "genitive" and not a.is_link and a.last[-1:].isalpha() and (b.wants or stop):
