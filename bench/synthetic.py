@@ -68,11 +68,23 @@ def _add_acts(con: DuckDBPyConnection, first: int, last: int) -> None:
           40 + (hash(i, 'length') % 40)::INTEGER AS paragraphs
         FROM range({first}, {last} + 1) t(i) JOIN pool ON place = (hash(i, 'title') % {SENTENCES})::BIGINT;
 
+        CREATE OR REPLACE TEMP TABLE made AS
+        SELECT *, date + 20 AS registration_date, (entry + 1000)::VARCHAR AS registration_number,
+          if(entry % 3 = 0, 'repealed', 'in_force') AS status FROM made;
+        CREATE OR REPLACE TEMP TABLE made AS
+        SELECT *, json_object('schema', 'regkb/act/1', 'id', act_id, 'language', 'kk', 'type', 'resolution',
+          'title', title, 'issuer', issuer, 'number', number, 'date', date::VARCHAR, 'status', status,
+          'registration', json_object('date', registration_date::VARCHAR, 'number', registration_number),
+          'commencement', if(entry % 2 = 0,
+            json_object('applied',
+              json_object('event', 'date', 'date', (date + 40)::VARCHAR, 'text', 'күнінен бастап')),
+            json_object('applied', json_object('event', 'first_official_publication', 'days', 10,
+              'calendar', 'calendar', 'text', 'жарияланғаннан кейін он күн өткен соң')))) AS json FROM made;
+
         INSERT INTO act BY NAME SELECT act_id AS id, true AS ingested, language, entry, 'resolution' AS type, title,
-          issuer, number, date, date + 20 AS registration_date, (entry + 1000)::VARCHAR AS registration_number,
-          CASE WHEN entry % 3 = 0 THEN 'repealed' ELSE 'in_force' END AS status FROM made;
+          issuer, number, date, registration_date, registration_number, status FROM made;
         INSERT INTO record BY NAME SELECT entry, act_id, language, sha256(act_id) AS sha256, title, issuer, number,
-          date, 'resolution' AS type, '{{}}' AS json FROM made;
+          date, 'resolution' AS type, registration_date, registration_number, status, json FROM made;
         INSERT INTO source BY NAME SELECT sha256(act_id) AS sha256, act_id, language, act_id AS path, 'text' AS format,
           0 AS characters, '' AS ranking, TIMESTAMP '2026-01-01' AS ingested_at, '' AS text FROM made;
         INSERT INTO paragraph BY NAME SELECT entry, act_id, language, n - 1 AS seq,

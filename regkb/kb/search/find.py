@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Kind = Literal["act", "paragraph", "service", "step"]
 
 CANDIDATES_AN_ACT = 5
-CANDIDATES_A_UNIT = 10
+CANDIDATES_A_UNIT = 20
 """How many acts are looked into for each hit that is wanted."""
 
 
@@ -189,10 +189,14 @@ def _rank_units(
           JOIN search_term USING (language, stem) JOIN asked USING (term)
         ),
         act(entry, place, language, act_score) AS (VALUES {listed}),
+        wanted AS (
+          SELECT DISTINCT entry, seq, place, language, act_score FROM search_posting JOIN act USING (entry)
+          WHERE kind = '{_unit_of(kind)}' AND term IN (SELECT term FROM asked)
+        ),
         unit AS MATERIALIZED (
           SELECT place, seq, path, shown, language, act_score, if({IS_TITLE}, {TITLE_WEIGHT}, 1) AS weight,
             regexp_extract_all(lower(text), '{TOKEN}') AS forms
-          FROM ({KINDS[_unit_of(kind)]}) JOIN act USING (entry)
+          FROM ({KINDS[_unit_of(kind)]}) JOIN wanted USING (entry, seq)
         ),
         spoken AS (SELECT place, seq, language, weight, len(forms) AS length, unnest(forms) AS form FROM unit),
         worth AS (

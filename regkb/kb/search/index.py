@@ -2,8 +2,9 @@
 
 A posting says how well the best paragraph (or service, or step) of one text of one act speaks of one term: the part of
 BM25 that does not depend on the rest of the base, so that new acts leave old postings as they are. Ranking adds up the
-postings of the terms that were asked for, weighted by their rarity, and only then looks into the best acts: their
-paragraphs are read from the fact tables. The index so grows with acts and their different words, not with the text.
+postings of the terms that were asked for, weighted by their rarity, and only then looks into the best acts: of each, at
+the paragraphs that speak best of one of the terms. The index so grows with acts and their different words, not with the
+text; what it cannot find is a paragraph that has several of the words and is not the act's best for any of them.
 """
 
 from __future__ import annotations
@@ -93,12 +94,12 @@ def _add_entries(con: DuckDBPyConnection, entries: list[int]) -> None:
               SELECT entry, seq, is_title, language, len(words) AS length, unnest(words) AS word FROM search_text
             ),
             weighed AS (
-              SELECT term, entry, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
+              SELECT term, entry, seq, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
                 count(*) + {SATURATION} * ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS impact
               FROM spoken JOIN term_of USING (language, word)
               GROUP BY term, entry, seq, is_title, length
             )
-            SELECT '{kind}', term, entry, greatest(1, round({IMPACT_SCALE} * max(impact)))
+            SELECT '{kind}', term, entry, max_by(seq, (impact, -seq)), greatest(1, round({IMPACT_SCALE} * max(impact)))
             FROM weighed GROUP BY term, entry ORDER BY term, entry"""
         )
     con.execute("INSERT INTO search_entry SELECT entry, false FROM search_new")

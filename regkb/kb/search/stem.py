@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from regex import Match
 
 from regkb.lang import words
-from regkb.lang.stems import StemRules, replace_letters
+from regkb.lang.stems import StemRules
 
 
 @lru_cache(maxsize=100_000)
@@ -17,14 +17,22 @@ def stem(word: str, language: str) -> str:
     A stem is a key, not a word: `қаулы`, `қаулысымен` and `каулысымен` share one.
     """
     rules: StemRules = words("stems", language)
-    word = replace_letters(word.lower(), rules.typed)
+    typed, fold = _letter_tables(language)
+    word = word.lower().translate(typed)
     if not word.isalpha():
         return word
-    head = _find_head(replace_letters(word, rules.fold), rules)
+    head = _find_head(word.translate(fold), rules)
     if head is not None:
         return head
-    folded = replace_letters(_strip_endings(word, rules), rules.fold)
+    folded = _strip_endings(word, rules).translate(fold)
     return folded[:-1] + rules.hard.get(folded[-1], folded[-1])
+
+
+@cache
+def _letter_tables(language: str) -> tuple[dict[int, str], dict[int, str]]:
+    """Return the tables of the letters to replace before and after the endings are cut."""
+    rules: StemRules = words("stems", language)
+    return str.maketrans(dict(rules.typed)), str.maketrans(dict(rules.fold))
 
 
 def _find_head(word: str, rules: StemRules) -> str | None:

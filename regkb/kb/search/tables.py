@@ -43,12 +43,8 @@ POSTING = Table(
         Column("kind", "VARCHAR", "Where it stands: paragraph, service, step.", True),
         Column("term", "INTEGER", "The term.", True, references="search_term.term"),
         Column("entry", "INTEGER", "The record.", True, references="record.entry"),
-        Column(
-            "impact",
-            "UTINYINT",
-            "How well the record's best paragraph, service or step speaks of it: BM25 without the rarity, hundredths.",
-            True,
-        ),
+        Column("seq", "INTEGER", "Number of the record's paragraph, service or step that speaks of it best.", True),
+        Column("impact", "UTINYINT", "How well that one does: BM25 without the rarity, in hundredths.", True),
     ),
     ("kind", "term", "entry"),
 )
