@@ -15,7 +15,7 @@ from corpus.metrics import width
 
 SAME_LINE = 0.3
 """Baselines nearer than this, in type sizes, are one line."""
-JUMP = 2.6
+JUMP = 2.8
 """A distance of baselines, in type sizes, that counts as an empty line."""
 SET_IN = 1.2
 """A line that begins so much further right than the last, in type sizes, has an empty line before it."""

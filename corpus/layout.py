@@ -20,9 +20,9 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.0, 842.0
 LEFT, TOP, BOTTOM = 69.0, 786.0, 60.0
 TEXT_WIDTH = 457.0
 SIZE, TITLE_SIZE, TABLE_SIZE = 10.0, 12.0, 9.0
-LEADING = 1.75
+LEADING = 2.0
 """Distance of baselines, in type sizes."""
-GAP = 1.6
+GAP = 1.7
 """Space around headings and stamps, in type sizes."""
 INDENT = " " * 6
 STRETCH_TO = 0.58

@@ -211,7 +211,7 @@ def _style(rng: Random, year: int) -> Style:
         number_sign="N" if early and rng.random() < 0.5 else "№",
         dash="-" if rng.random() < 0.2 else "–",
         latin_i=rng.random() < (0.5 if early else 0.25),
-        stretched=0.35 if early else rng.choice((0.0, 0.1, 0.3)),
+        stretched=rng.choice((0.5, 0.9)) if early else rng.choice((0.0, 0.1, 0.4)),
         padded_days=rng.random() < 0.3,
         registered_in_year=rng.random() < 0.4,
         annex_numbers=rng.choice(("hyphen", "hyphen", "hyphen", "space", "dash")),

@@ -50,13 +50,14 @@ class Paragraph:
 class Measures:
     """The text's margins, type size and distance of rows.
 
-    `indent`: how far paragraphs are set in, 0 where they are not; `stamp_width`: how wide the widest row of a stamp is.
+    `bottom`: the lowest baseline of any page; `indent`: how far paragraphs are set in, 0 where they are not; `stamp_width`: how wide the widest row of a stamp is.
     """
 
     left: float
     right: float
     size: float
     leading: float
+    bottom: float
     indent: float = 0.0
     stamp_width: float = 0.0
 
@@ -99,7 +100,8 @@ def measure(rows: Sequence[Row]) -> Measures:
     offsets = Counter(round(row.x0 - left) for row in rows if _INDENT * size < row.x0 - left < _DEEPEST_INDENT * size)
     indent, times = offsets.most_common(1)[0] if offsets else (0, 0)
     leading = median(steps) if steps else 1.5 * size
-    measures = Measures(left, right, size, leading, indent if times > 1 else 0)
+    bottom = min(row.y for row in rows)
+    measures = Measures(left, right, size, leading, bottom, indent if times > 1 else 0)
     widths = [row.x1 - row.x0 for row in rows if measures.place(row) == "right"]
     return replace(measures, stamp_width=max(widths, default=0.0))
 
@@ -173,8 +175,15 @@ class _Maker:
         """Tell whether a row stands as close under another as rows of one paragraph do, a page break aside."""
         if above.page != row.page:
             return True
-        usual = self.measures.leading * max(1.0, row.size / self.measures.size)
-        return above.y - row.y <= _LOOSE * usual
+        return above.y - row.y <= _LOOSE * self._usual_step(row)
+
+    def _usual_step(self, row: Row) -> float:
+        """Return the usual distance of rows of this row's type size."""
+        return self.measures.leading * max(1.0, row.size / self.measures.size)
+
+    def _had_room_below(self, row: Row) -> bool:
+        """Tell whether the page had room for another row below this one, so that what follows overleaf begins anew."""
+        return row.y - self._usual_step(row) >= self.measures.bottom
 
     def _opens(self, last: Paragraph, row: Row) -> bool:
         """Tell whether a row of the same kind as the paragraph above opens another."""
@@ -189,8 +198,10 @@ class _Maker:
         if last.kind == "heading":
             if abs(above.size - row.size) > 0.5 or _HEADING_NUMBER.match(row.text):
                 return True
-            return above.page != row.page and self.measures.ended_short(above, row)
+            return above.page != row.page and (self._had_room_below(above) or self.measures.ended_short(above, row))
         if last.kind == "stamp" and above.page != row.page:
+            if self._had_room_below(above):
+                return True
             room = self.measures.stamp_width - (above.x1 - above.x0)
             return room > row.first_word_width + _ROOM * row.size
         if last.kind == "plain" and place == place_above == "flush":

@@ -36,7 +36,8 @@ def mark_stamps(passages: Sequence[Passage], language: str) -> Iterator[Passage]
     while i < len(passages):
         pieces = _count_pieces(passages, texts, i, language) if i and any(named[i : i + _MOST_PIECES]) else 0
         if pieces:
-            yield Passage(tuple(line for p in passages[i : i + pieces] for line in p.lines), "stamp")
+            stamp = Passage(tuple(line for p in passages[i : i + pieces] for line in p.lines), "stamp")
+            yield from _part_stamps(stamp, language)
         elif passages[i].kind == "stamp":
             yield from _part_stamps(passages[i], language)
         else:
