@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from regkb.errors import RegkbError
 from regkb.kb.export.files import STDOUT
-from regkb.kb.export.tables import choose_entries, explain_failure, list_tables, select_rows
+from regkb.kb.export.tables import choose_entries, explain_failure, list_tables, quote_path, select_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -32,7 +32,8 @@ def export(con: DuckDBPyConnection, entries: Sequence[int], out: str) -> int:
         part = path.with_name(f"{path.name}.part")
         with explain_failure(out):
             path.parent.mkdir(parents=True, exist_ok=True)
-            name = str(part).replace("'", "''")
-            con.execute(f"COPY (SELECT {columns} FROM ({select_rows(table)})) TO '{name}' (FORMAT csv, HEADER)")
+            con.execute(
+                f"COPY (SELECT {columns} FROM ({select_rows(table)})) TO {quote_path(part)} (FORMAT csv, HEADER)"
+            )
             part.replace(path)
     return len(entries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regkb.errors import RegkbError
@@ -16,7 +17,10 @@ NOT_EXPORTED = ("meta", "location", "failure")
 """What tells of the base and of an operator's files, not of acts."""
 
 MEMORY = "1GB"
-"""What the engine may take while it writes tables of any size."""
+"""What the engine may take while it writes tables of any size.
+
+It reads and writes 2,048 rows at a time; of sources of 110 kB each that is 225 MB, several times over.
+"""
 
 _CHOSEN = "SELECT entry FROM export_entry"
 _CHOSEN_ACTS = f"SELECT act_id FROM record WHERE entry IN ({_CHOSEN})"
@@ -65,6 +69,11 @@ def select_rows(table: Table) -> str:
     else:
         condition = f"act_id IN ({_CHOSEN_ACTS})"
     return f"SELECT * FROM {table.name} WHERE {condition}"
+
+
+def quote_path(path: Path) -> str:
+    """Return the path as an SQL literal."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import duckdb
 import pytest
 
 from regkb.errors import RegkbError
+from regkb.kb import tables
 from regkb.kb.export import csv as csv_export
 from regkb.kb.export import parquet
 from regkb.kb.export.tables import NOT_EXPORTED
 from regkb.kb.records import Selection, select_entries
-from regkb.kb.store import open_base
+from regkb.kb.store import connect, open_base
 from regkb.kb.tables import TABLES
 from tests.kb.base import make_base
 
@@ -90,6 +92,38 @@ def test_an_export_replaces_the_one_before(db: str, tmp_path: Path) -> None:
     with duckdb.connect() as reader:
         ids = reader.execute(f"SELECT DISTINCT act_id FROM read_parquet('{tmp_path}/record/*/*.parquet')").fetchall()
     assert len(ids) == 1
+
+
+def test_a_table_without_rows_shows_its_columns(db: str, tmp_path: Path) -> None:
+    with closing(open_base(db)) as con:
+        parquet.export(con, select_entries(con, Selection(issuer="Сынақ")), str(tmp_path))
+    with duckdb.connect() as reader:
+        described = reader.execute(f"DESCRIBE FROM read_parquet('{tmp_path}/step/*/*.parquet')").fetchall()
+        packed = reader.execute(
+            f"SELECT DISTINCT compression FROM parquet_metadata('{tmp_path}/paragraph/*/*.parquet')"
+        ).fetchall()
+    assert [row[0] for row in described] == [*(column.name for column in tables.STEP.columns), "year"]
+    assert packed == [("ZSTD",)]
+
+
+def test_an_act_without_a_date_is_in_the_part_without_a_year(db: str, tmp_path: Path) -> None:
+    copy = str(shutil.copy(db, tmp_path / "base.duckdb"))
+    with closing(connect(copy)) as con:
+        con.execute("UPDATE act SET date = NULL WHERE number = '60'")
+        parquet.export(con, select_entries(con), str(tmp_path / "out"))
+    with duckdb.connect() as reader:
+        rows = reader.execute(
+            f"SELECT id, year FROM read_parquet('{tmp_path}/out/act/*/*.parquet') WHERE year IS NULL"
+        ).fetchall()
+    assert rows == [("/akn/kz/act/resolution/ulgi/2016-06-02/60", None)]
+
+
+def test_other_files_are_not_removed(db: str, tmp_path: Path) -> None:
+    (tmp_path / "act").mkdir()
+    (tmp_path / "act" / "notes.txt").write_text("mine", encoding="utf-8")
+    with closing(open_base(db)) as con, pytest.raises(RegkbError, match="notes.txt"):
+        parquet.export(con, select_entries(con), str(tmp_path))
+    assert (tmp_path / "act" / "notes.txt").exists()
 
 
 @pytest.mark.parametrize("export", [parquet.export, csv_export.export])
