@@ -1,6 +1,10 @@
 """Saved pages: the act's text and nothing of the site, its anchors, links, stamps and tables."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.make import make
 from corpus.page import write_page
@@ -139,3 +143,33 @@ def test_elements_too_deep_in_one_another_are_refused_or_read() -> None:
         assert "Терең" in read(markup).text
     except UnreadableDocument as error:
         assert "deep" in error.reason or "no text" in error.reason
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<br>", "<a href='x'>", "</a>", "<pre>", "<h1>"]
+        + ["<article>", "</article>", "<div class='text'>", "&nbsp;", "&#0;", "&lt;", "мәтін", " ", "\n", "<!--", "-->"]
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKUP)
+def test_any_markup_gives_a_text_or_a_reason(parts) -> None:
+    try:
+        document = read("".join(parts))
+    except UnreadableDocument as error:
+        assert error.reason and error.remedy
+    else:
+        covered = "".join(document.text[slice(*hint.span)] for hint in document.hints)
+        assert "".join(covered.split()) == "".join(document.text.split())
+        for link in (*document.links, *document.anchors):
+            assert document.text[slice(*link.span)].strip()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_text_or_a_reason(data) -> None:
+    with suppress(UnreadableDocument):
+        assert read_html("x.html", data).hints
