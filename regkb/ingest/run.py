@@ -23,7 +23,7 @@ from regkb.ingest.writer import Writer
 from regkb.kb.building import has_unpublished, start_building
 from regkb.kb.load import ReadAct, read_current
 from regkb.kb.lock import hold_writer_lock
-from regkb.kb.store import open_base
+from regkb.kb.store import has_base, locate_base, open_base
 
 Watch = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -54,11 +54,11 @@ def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str],
     order and the number of jobs. Ctrl-C while reading keeps and publishes what was read. Raises RegkbError where the
     base can't be written; an ingest that was killed goes on from where it was.
     """
-    spool = request.spool or f"{db}.spool"
+    spool = request.spool or f"{locate_base(db)}.spool"
     found = find_files(request.paths)
     roots = [locate(path) for path in request.paths]
     with hold_writer_lock(db, request.wait_seconds, tell):
-        published = _read_known(db) if Path(db).exists() else Known()
+        published = _read_known(db) if has_base(db) else Known()
         resumes = has_unpublished(db)
         known = _read_building(db) if resumes else published
         plan = make_plan(_watch_all(found.files, watch), roots, known, request.again, request.prune)

@@ -1,7 +1,8 @@
 """The new state of a base, built beside the old one and published by one atomic replacement of the file.
 
 `FILE.building` is a copy of the base that grows by transactions. Killed at any moment, the base is as it was, and the
-next ingest goes on from what the copy holds. It is used only while its generation is that of the base.
+next ingest goes on from what the copy holds. It is used only while its generation is that of the base. A lake needs no
+copy: what is committed to it is not shown before it is published.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from regkb.errors import RegkbError
 from regkb.kb.derive import derive_all
+from regkb.kb.lake import has_unpublished_changes, is_lake
 from regkb.kb.schema import create_tables, read_meta
 from regkb.kb.store import check_version, connect
 
@@ -33,6 +35,10 @@ def start_building(db: str) -> DuckDBPyConnection:
 
     The caller holds the writer's lock. Raises RegkbError where the base is none, or can't be copied.
     """
+    if is_lake(db):
+        from regkb.kb.lake_writing import start_lake
+
+        return start_lake(db, WRITER_MEMORY)
     building = _beside(db, "building")
     generation = _read_generation(db)
     if not _is_resumable(building, generation):
@@ -50,29 +56,40 @@ def start_building(db: str) -> DuckDBPyConnection:
 
 
 def measure_log(db: str) -> int:
-    """Return the length in bytes of the log of the state that is being built: what was written since a checkpoint."""
+    """Return the length in bytes of the log of the state that is being built: what was written since a checkpoint.
+
+    A lake has none.
+    """
     log = _beside(db, "building.wal")
     return log.stat().st_size if log.exists() else 0
 
 
 def fold_log(db: str, con: DuckDBPyConnection) -> None:
     """Fold the log into the file where it is due."""
-    if measure_log(db) > max(LEAST_LOG, _beside(db, "building").stat().st_size):
+    length = measure_log(db)
+    if length > LEAST_LOG and length > _beside(db, "building").stat().st_size:
         con.execute("CHECKPOINT")
 
 
 def has_unpublished(db: str) -> bool:
     """Tell whether an interrupted ingest left a state that can be finished."""
+    if is_lake(db):
+        return has_unpublished_changes(db)
     return _is_resumable(_beside(db, "building"), _read_generation(db))
 
 
 def publish_building(db: str, con: DuckDBPyConnection) -> None:
-    """Draw what follows from the facts, close the state that was built, and put it in the place of the base.
+    """Draw what follows from the facts, close the state that was built, and show it to readers in the base's place.
 
     Readers that have the old file open keep it to their end. A write-ahead log must not be left beside the file that
     replaces another: DuckDB would replay it into a base that is not its own.
     """
     derive_all(con)
+    if is_lake(db):
+        from regkb.kb.lake_writing import publish_lake
+
+        publish_lake(con)
+        return
     con.execute("UPDATE meta SET value = (value::INTEGER + 1)::VARCHAR WHERE key = 'generation'")
     con.execute("CHECKPOINT")
     con.close()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from regkb.errors import RegkbError
+from regkb.kb.store import locate_base
 
 _PAUSE_SECONDS = 0.2
 
@@ -26,7 +27,7 @@ def hold_writer_lock(db: str, wait_seconds: float, tell: Callable[[str], None]) 
     process that dies loses it. Raises RegkbError where the time is up or the folder can't be written.
     """
     try:
-        lock = Path(f"{db}.lock").open("a+", encoding="utf-8")  # noqa: SIM115 - closed below, after what it guards
+        lock = Path(f"{locate_base(db)}.lock").open("a+", encoding="utf-8")  # noqa: SIM115 - closed below, after what it guards
     except OSError as error:
         raise RegkbError(
             f"the folder of {db} cannot be written: {error.strerror}", "choose another base with --db"

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from regkb.errors import RegkbError
+from regkb.kb.lake import Snapshot, is_lake, read_snapshot
 from regkb.kb.query_child import OUT_OF_MEMORY, RESULT_TOO_LARGE
 
 CHILD = Path(__file__).with_name("query_child.py")
@@ -55,10 +56,11 @@ def open_query(path: Path, sql: str, limits: Limits = Limits()) -> Iterator[Any]
     """
     if len(sql.encode()) > MAX_SQL_BYTES:
         raise QueryError(f"the query is longer than {MAX_SQL_BYTES:,} bytes")
-    if not path.is_file():
+    lake = read_snapshot(str(path)) if is_lake(str(path)) else None
+    if lake is None and not path.is_file():
         raise QueryError(f"no base at {path}", "make one with `regkb ingest`, or name another with --db")
     with tempfile.TemporaryFile() as result:
-        _run_child(path, sql, limits, result)
+        _run_child(path, lake, sql, limits, result)
         from pyarrow import ipc
 
         result.seek(0)
@@ -66,10 +68,12 @@ def open_query(path: Path, sql: str, limits: Limits = Limits()) -> Iterator[Any]
             yield reader
 
 
-def _run_child(path: Path, sql: str, limits: Limits, result: IO[bytes]) -> None:
+def _run_child(path: Path, lake: Snapshot | None, sql: str, limits: Limits, result: IO[bytes]) -> None:
     """Run the child to its end with `result` as its result file; raise `QueryError` where it did not end well."""
     request = {
-        "path": str(path),
+        "path": str(path) if lake is None else None,
+        "statements": lake.statements if lake else [],
+        "files": lake.files if lake else [],
         "sql": sql,
         "seconds": limits.seconds,
         "memory_mb": limits.memory_mb,

@@ -1,8 +1,9 @@
 """The child process that runs one query of a stranger: started by file name by `regkb.kb.query`.
 
-It reads one JSON object from standard input (`path`, `sql`, and the limits), opens the base read only, closes every
-door of the engine (files, extensions, settings, Python variables), lets one reading statement run under the operating
-system's limits, and writes the rows as an Arrow IPC stream to the file descriptor that is its only argument.
+It reads one JSON object from standard input (`path`, `sql`, and the limits; for a lake, in place of `path`, the
+`statements` that show it and the `files` that they read), opens the base read only, closes every door of the engine
+(files, extensions, settings, Python variables), lets one reading statement run under the operating system's limits, and
+writes the rows as an Arrow IPC stream to the file descriptor that is its only argument.
 An error is one line on standard error and one of the exit statuses below; a hard limit ends the process by a signal.
 
 Kept free of imports from the package, so that it starts as fast as DuckDB itself does.
@@ -46,14 +47,16 @@ def limit_process(memory_mb: int, seconds: float, result_mb: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def close_doors(connection: Any, memory_mb: int, threads: int) -> None:
-    """Turn off everything of the engine that reaches outside the base, then lock the settings.
+def close_doors(connection: Any, memory_mb: int, threads: int, files: list[str]) -> None:
+    """Turn off everything of the engine that reaches outside the base and its `files`, then lock the settings.
 
     Raises where this version of DuckDB lacks one of them: a guard with an open door is none.
     """
     connection.execute(f"SET threads = {threads}")
     connection.execute(f"SET memory_limit = '{max(64, memory_mb * 3 // 4)}MB'")
+    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
     for door in (
+        f"allowed_paths = [{listed}]",
         "enable_progress_bar = false",
         "temp_directory = ''",
         "python_enable_replacements = false",
@@ -86,8 +89,11 @@ def run(request: dict[str, Any], descriptor: int) -> None:
     import duckdb
     import pyarrow.ipc
 
-    connection = duckdb.connect(request["path"], read_only=True)
-    close_doors(connection, request["memory_mb"], request["threads"])
+    path = request["path"]
+    connection = duckdb.connect(path, read_only=True) if path else duckdb.connect()
+    for statement in request["statements"]:
+        connection.execute(statement)
+    close_doors(connection, request["memory_mb"], request["threads"], request["files"])
     limit_process(request["memory_mb"], request["seconds"], request["result_mb"])
     # A relation is read as it is made; the result of `execute` would be held whole first.
     reader = connection.sql(check_statement(connection, request["sql"])).to_arrow_reader(BATCH_ROWS)

@@ -14,7 +14,7 @@ SCHEMA_VERSION = 1
 """Grows with every change of a table or column; stored in `meta` and shown by `regkb --version`."""
 
 
-def _quote(text: str) -> str:
+def quote_text(text: str) -> str:
     """Return the text as an SQL literal."""
     return "'" + text.replace("'", "''") + "'"
 
@@ -33,9 +33,9 @@ def write_ddl(table: Table, constrained: bool = True) -> str:
     if table.indexed and constrained:
         lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
     body = ",\n  ".join(lines)
-    comments = [f"COMMENT ON TABLE {table.name} IS {_quote(table.comment)};"]
+    comments = [f"COMMENT ON TABLE {table.name} IS {quote_text(table.comment)};"]
     comments += [
-        f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_quote(column.comment)};' for column in table.columns
+        f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quote_text(column.comment)};' for column in table.columns
     ]
     return "\n".join([f"CREATE TABLE {table.name} (\n  {body}\n);", *comments])
 
@@ -53,7 +53,8 @@ def create_tables(con: DuckDBPyConnection, constrained: bool = True) -> None:
 def read_meta(con: DuckDBPyConnection) -> dict[str, str]:
     """Return what the base says of itself; empty where the file holds no base of regkb."""
     found = con.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'meta'"
+        "SELECT count(*) FROM information_schema.tables"
+        " WHERE table_catalog = current_database() AND table_name = 'meta'"
     ).fetchall()
     if not found[0][0]:
         return {}

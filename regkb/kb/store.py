@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regkb.errors import RegkbError
+from regkb.kb.lake import has_published, is_lake, locate_lake, read_snapshot
 from regkb.kb.schema import SCHEMA_VERSION, read_meta
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def open_base(db: str) -> DuckDBPyConnection:
     It shows one whole state even while an ingest replaces the file. Raises RegkbError where there is no base, where
     another program holds the file for writing, or where its tables are of another version.
     """
+    if is_lake(db):
+        return _open_lake(db)
     if not Path(db).is_file():
         raise RegkbError(f"there is no base at {db}", NO_BASE_REMEDY)
     con = connect(db, read_only=True)
@@ -29,6 +32,16 @@ def open_base(db: str) -> DuckDBPyConnection:
         con.close()
         raise
     return con
+
+
+def has_base(db: str) -> bool:
+    """Tell whether there is a base that readers can open."""
+    return has_published(db) if is_lake(db) else Path(db).exists()
+
+
+def locate_base(db: str) -> Path:
+    """Return the file beside which a base keeps its own: the base itself, or the catalog of a lake."""
+    return locate_lake(db).catalog if is_lake(db) else Path(db)
 
 
 def connect(db: str, read_only: bool = False) -> DuckDBPyConnection:
@@ -56,6 +69,26 @@ def check_version(db: str, meta: dict[str, str]) -> None:
         )
     if version > SCHEMA_VERSION:
         raise RegkbError(f"{db} was made by a later regkb (tables {version}, not {SCHEMA_VERSION})", "update regkb")
+
+
+def _open_lake(db: str) -> DuckDBPyConnection:
+    """Open the published state of a lake: a DuckDB in memory whose tables are views over the lake's files."""
+    import duckdb
+
+    show_meta, *show_rest = read_snapshot(db).statements
+    con = connect(":memory:")
+    try:
+        con.execute(show_meta)
+        check_version(db, read_meta(con))
+        for statement in show_rest:
+            con.execute(statement)
+    except duckdb.Error as error:
+        con.close()
+        raise _explain(db, error) from error
+    except BaseException:
+        con.close()
+        raise
+    return con
 
 
 def _explain(db: str, error: Exception) -> RegkbError:

@@ -117,7 +117,9 @@ def make_base(db):
     rows = [ReadAct(make_rows(document, act, WHEN)) for document, act in zip(documents, acts, strict=True)]
     con.execute("BEGIN")
     load_acts(con, rows, {document.sha256 for document in documents})
-    con.execute("INSERT INTO failure VALUES ('/acts/broken.pdf', NULL, 'the file is truncated', 'get it again', now())")
+    con.execute(
+        "INSERT INTO failure VALUES ('/acts/broken.pdf', NULL, 'the file is truncated', 'get it again', TIMESTAMP '2026-11-01 10:00:00')"
+    )
     con.execute("COMMIT")
     publish_building(str(db), con)
     return sorted(acts, key=lambda act: (act.id, act.language))
