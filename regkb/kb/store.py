@@ -95,7 +95,10 @@ def _explain(db: str, error: Exception) -> RegkbError:
     """Return what to tell a person about a file that could not be opened."""
     said = str(error).splitlines()[0]
     if "Could not set lock" in said:
-        return RegkbError(f"{db} is open in another program", "close it there; readers must open it read only")
+        # "Conflicting lock is held in /usr/bin/duckdb (PID 4711). See also …"
+        _, _, holder = said.partition("held in ")
+        holder = holder.partition(". See")[0] or "another program"
+        return RegkbError(f"{db} is open in {holder}", "close it there, or open it read only there")
     if "not a valid DuckDB database" in said:
         return RegkbError(f"{db} is no DuckDB file", NO_BASE_REMEDY)
     return RegkbError(f"{db} cannot be opened: {said}", "check the file and the rights to it")
