@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from regkb.kb.export.akn.text import Links, add, fill, split_number
 from regkb.kb.export.akn.tree import Node
 from regkb.schemas.record import Paragraph
 
+CELL_BORDER = " | "
 PREFACE = ("title", "status", "info", "note", "stamp")
 _TAGS = {"annex": "hcontainer", "section": "section", "point": "paragraph", "subpoint": "subparagraph"}
 
@@ -57,7 +59,7 @@ class Writer:
     def _write_own(self, annex: Node) -> None:
         """Move words that stand at the annex itself to a paragraph of it."""
         if annex.own:
-            annex.children.insert(0, Node("p", annex.path, f"{annex.eid}__alinea_0", annex.own))
+            annex.children.insert(0, Node("p", annex.path, f"{annex.eid}__al_0", annex.own))
 
     def _write_front(self, preface: etree._Element, node: Node) -> None:
         """Write a paragraph of the preface; the title is marked as such."""
@@ -71,20 +73,34 @@ class Writer:
                 self._fill(add(parent, "p", class_=node.kind, eId=node.eid), place)
 
     def _write_provisions(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
-        """Write containers and unnumbered paragraphs in their order; rows of a table that follow each other are one."""
-        table = None
+        """Write containers and unnumbered paragraphs in their order; of a table or a quotation all that is together."""
+        for kind, group in groupby(nodes, key=lambda node: node.kind):
+            if kind == "table":
+                self._write_table(parent, list(group))
+            elif kind == "quote":
+                self._write_quotation(parent, list(group))
+            else:
+                for node in group:
+                    self._write_provision(parent, node)
+
+    def _write_table(self, parent: etree._Element, rows: Sequence[Node]) -> None:
+        """Write a table; the eId of its first row is that of the whole."""
+        table = add(add(add(parent, "alinea", eId=rows[0].eid), "content"), "table", eId=f"{rows[0].eid}__table_1")
+        for node in rows:
+            row = add(table, "tr", eId=node.eid if node is not rows[0] else None)
+            start = 0
+            for cell in self.paragraphs[node.own[0]].text.split(CELL_BORDER):
+                end = start + len(cell)
+                self._fill(add(add(row, "td"), "p"), node.own[0], start, end)
+                start = end + len(CELL_BORDER)
+
+    def _write_quotation(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
+        """Write the wording that an amendment sets as one structure; the eId of its first paragraph is the whole's."""
+        eid = nodes[0].eid
+        change = add(add(add(add(parent, "alinea", eId=eid), "content"), "p"), "mod", eId=f"{eid}__mod_1")
+        structure = add(change, "quotedStructure", eId=f"{eid}__mod_1__qstr_1")
         for node in nodes:
-            if node.kind != "table":
-                table = None
-                self._write_provision(parent, node)
-                continue
-            if table is None:
-                alinea = add(parent, "alinea", eId=node.eid)
-                table = add(add(alinea, "content"), "table")
-            for place in node.own:
-                row = add(table, "tr")
-                for cell in self.paragraphs[place].text.split(" | "):
-                    add(add(row, "td"), "p", cell)
+            self._fill(add(structure, "p", eId=node.eid if node is not nodes[0] else None), node.own[0])
 
     def _write_provision(self, parent: etree._Element, node: Node) -> None:
         tag = _TAGS.get(node.kind)
@@ -97,29 +113,28 @@ class Writer:
         element = add(parent, tag, eId=node.eid, name="annex" if tag == "hcontainer" else None)
         headings = [child for child in node.children if child.kind == "heading"]
         inner = [child for child in node.children if child.kind != "heading"]
-        own = [place for child in headings for place in child.own]
-        self._write_numbered(element, own + node.own, bool(headings), bool(inner))
+        self._write_words(element, headings, node.own, bool(inner))
         self._write_provisions(element, inner)
 
-    def _write_numbered(self, element: etree._Element, own: list[int], is_heading: bool, has_children: bool) -> None:
-        """Write the number and the words of a container: a heading, an introduction to what follows, or all it says."""
-        if not own and has_children:
-            return
-        number, start = split_number(self.paragraphs[own[0]].text) if own else (None, 0)
-        if number:
-            add(element, "num", number)
-        if is_heading:
-            heading = add(element, "heading")
-            for place in own:
-                self._fill(heading, place, start if place == own[0] else 0)
-            if not has_children:
-                add(add(element, "content"), "p")
+    def _write_words(
+        self, element: etree._Element, headings: Sequence[Node], own: Sequence[int], has_children: bool
+    ) -> None:
+        """Write the number and the words of a container: headings, an introduction to what follows, or all it says."""
+        words = [place for node in headings for place in node.own] + list(own)
+        text = self.paragraphs[words[0]].text if words else ""
+        start = split_number(text)
+        if start:
+            # the space stays with the number, so that the words read together are the record's
+            add(element, "num", text[:start])
+        for node in headings:
+            self._fill(add(element, "heading", eId=node.eid), node.own[0], start if node is headings[0] else 0)
+        if has_children and not own:
             return
         holder = add(element, "intro" if has_children else "content")
         for place in own:
-            self._fill(add(holder, "p"), place, start if place == own[0] else 0)
+            self._fill(add(holder, "p"), place, start if place == words[0] else 0)
         if not own:
             add(holder, "p")
 
-    def _fill(self, element: etree._Element, place: int, start: int = 0) -> None:
-        fill(element, self.paragraphs[place].text, start, self.links.get(place, ()))
+    def _fill(self, element: etree._Element, place: int, start: int = 0, end: int | None = None) -> None:
+        fill(element, self.paragraphs[place].text[:end], start, self.links.get(place, ()))

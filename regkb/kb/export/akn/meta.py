@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
-from regkb.kb.export.akn.names import LANGUAGES, date_of, make_eid, name_expression
+from regkb.kb.export.akn.names import LANGUAGES, date_of, name_expression
 from regkb.kb.export.akn.sources import AknSource, Happening
 from regkb.kb.export.akn.text import add, clean
 
@@ -34,8 +36,8 @@ _ELI_DATES = {
 _OUTLOOK = {"in_force": "InForce-inForce", "repealed": "InForce-notInForce", "expired": "InForce-notInForce"}
 
 
-def add_main_meta(document: etree._Element, source: AknSource) -> None:
-    """Add the whole metadata of the act to its element."""
+def add_main_meta(document: etree._Element, source: AknSource, eids: Mapping[str, str]) -> None:
+    """Add the whole metadata of the act to its element; `eids` has the eId of the provision at each path."""
     meta = add(document, "meta")
     _add_identification(meta, source, "main")
     published = next((event for event in source.timeline if event.kind == "published" and event.date), None)
@@ -48,7 +50,7 @@ def add_main_meta(document: etree._Element, source: AknSource) -> None:
             showAs=published.quote or "official publication",
         )
     _add_lifecycle(meta, source)
-    _add_analysis(meta, source)
+    _add_analysis(meta, source, eids)
     _add_temporal_data(meta, source)
     _add_references(meta, source)
     _add_proprietary(meta, source)
@@ -116,27 +118,27 @@ def _add_lifecycle(meta: etree._Element, source: AknSource) -> None:
         )
 
 
-def _add_analysis(meta: etree._Element, source: AknSource) -> None:
+def _add_analysis(meta: etree._Element, source: AknSource, eids: Mapping[str, str]) -> None:
     """Add what the act does to others, and what was done to it, or when it took effect."""
     analysis = etree.Element(f"{{{etree.QName(meta).namespace}}}analysis", source=MAKER)
     active = etree.SubElement(analysis, f"{{{etree.QName(meta).namespace}}}activeModifications")
     for seq, amendment in enumerate(source.act.amendments):
         if seq in source.amended:
             change = add(active, "textualMod", type=_TEXTUAL[amendment.operation], eId=f"change_{seq + 1}")
-            add(change, "source", href=f"#{make_eid(amendment.at)}")
+            add(change, "source", href=_locate(source, eids, amendment.at))
             add(change, "destination", href=source.amended[seq])
     for number, effect in enumerate(source.effects, 1):
         if effect.type == "repeal" and effect.affecting == source.act.id and effect.affected and effect.at:
             change = add(active, "forceMod", type="endOfEnactment", eId=f"repeal_{number}")
-            add(change, "source", href=f"#{make_eid(effect.at)}")
+            add(change, "source", href=_locate(source, eids, effect.at))
             add(change, "destination", href=effect.affected)
     passive = etree.SubElement(analysis, f"{{{etree.QName(meta).namespace}}}passiveModifications")
     for number, event in enumerate(_dated(source), 1):
         known = _FORCE.get(event.kind) or _END.get(event.kind)
         if known:
             change = add(passive, known[0], type=known[1], eId=f"happened_{number}")
-            is_own = event.source_act_id == source.act.id and event.at
-            origin = event.by_act_id or (f"#{make_eid(event.at)}" if is_own and event.at else source.act.id)
+            at = event.at if event.source_act_id == source.act.id else None
+            origin = event.by_act_id or _locate(source, eids, at)
             add(change, "source", href=origin)
             add(change, "destination", href=source.act.id)
             add(change, "force" if known[0] == "forceMod" else "efficacy", period=f"#period_{number}")
@@ -145,6 +147,11 @@ def _add_analysis(meta: etree._Element, source: AknSource) -> None:
             analysis.remove(part)
     if len(analysis):
         meta.append(analysis)
+
+
+def _locate(source: AknSource, eids: Mapping[str, str], path: str | None) -> str:
+    """Return where the document says something: its provision at the path, or the act as a whole."""
+    return f"#{eids[path]}" if path and path in eids else source.act.id
 
 
 def _add_temporal_data(meta: etree._Element, source: AknSource) -> None:

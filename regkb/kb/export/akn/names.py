@@ -15,10 +15,14 @@ ABBREVIATIONS = {
     "section": "sec",
     "point": "para",
     "subpoint": "subpara",
-    "p": "alinea",
-    "table": "table",
+    "p": "al",
+    "table": "al",
+    "quote": "al",
 }
-"""Segment of a path → abbreviation of the naming convention; a `тармақ` is a paragraph, a `тармақша` a subparagraph."""
+"""Segment of a path → abbreviation of the naming convention for the element that it becomes.
+
+A `тармақ` is a paragraph, a `тармақша` a subparagraph; what has no number, a table or quoted wording is an alinea.
+"""
 
 _NOT_IN_AN_ID = regex.compile(r"[^\p{L}\p{N}.-]+")
 

@@ -13,8 +13,8 @@ from regkb.kb.export.akn.sources import AknSource
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _NO_XML = regex.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-NUMBER = regex.compile(r"(?:\d{1,3}(?:-\d{1,3})?[.)]|\p{L}\))(?=\s|\p{L})")
-"""The number with which a provision begins: `5.`, `19-1.`, `3)`, `а)`."""
+NUMBER = regex.compile(r"(?:\d{1,3}(?:-\d{1,3})?[.)]|\p{L}\))(?=\s|\p{L})\s*+")
+"""The number with which a provision begins, with the space after it: `5. `, `19-1. `, `3) `, `а)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,12 @@ def clean(text: str) -> str:
     return str(_NO_XML.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
-def find_links(source: AknSource) -> dict[int, list[Link]]:
-    """Return by number of the paragraph the citations in it that lead to an act, in order, none over another."""
+def find_links(source: AknSource, eids: Mapping[str, str]) -> dict[int, list[Link]]:
+    """Return by number of the paragraph the citations in it that lead to an act, in order, none over another.
+
+    `eids` has the eId of each provision of the act itself. Provisions of other acts are portions of their works:
+    `/akn/…/198/~para_5`.
+    """
     places = {paragraph.path: place for place, paragraph in reversed(list(enumerate(source.act.paragraphs)))}
     links: dict[int, list[Link]] = {}
     for seq, reference in enumerate(source.act.references):
@@ -52,8 +56,10 @@ def find_links(source: AknSource) -> dict[int, list[Link]]:
         if target is None or place is None:
             continue
         act_id, path = target
-        fragment = f"#{make_eid(path)}" if path else ""
-        href = fragment if act_id == source.act.id and fragment else act_id + (f"/{fragment}" if fragment else "")
+        if path and act_id == source.act.id and path in eids:
+            href = f"#{eids[path]}"
+        else:
+            href = f"{act_id}/~{make_eid(path)}" if path else act_id
         links.setdefault(place, []).append(Link(*reference.span, href))
     return {place: _drop_overlaps(found) for place, found in links.items()}
 
@@ -71,15 +77,10 @@ def fill(element: etree._Element, text: str, start: int, links: Sequence[Link]) 
     return element
 
 
-def split_number(text: str) -> tuple[str | None, int]:
-    """Return the number with which a provision's text begins, and where the rest starts."""
+def split_number(text: str) -> int:
+    """Return where the text goes on after the number with which a provision begins, and the space after it; 0: none."""
     match = NUMBER.match(text)
-    if match is None:
-        return None, 0
-    rest = match.end()
-    while rest < len(text) and text[rest].isspace():
-        rest += 1
-    return match[0], rest
+    return match.end() if match else 0
 
 
 def _drop_overlaps(links: list[Link]) -> list[Link]:
