@@ -8,6 +8,7 @@ from typing import Literal
 from corpus.draft import Draft
 from corpus.phrase import Cite, write
 from corpus.plan import ActPlan, OrderPlan
+from corpus.wording import DateForm
 from regkb.schemas.record import ActRef, AliasRef, Locator, SelfRef
 
 SelfForm = Literal["of", "acc", "nom", "Of", "Nom"]
@@ -23,7 +24,9 @@ def sphere_title(draft: Draft, sphere: int) -> str:
     return write(draft.wording.many_title, sphere=draft.wording.spheres[sphere]).text
 
 
-def resolution(draft: Draft, plan: ActPlan, form: str, *, titled: bool, told: bool = False) -> Cite:
+def resolution(
+    draft: Draft, plan: ActPlan, form: str, *, titled: bool = False, told: bool = False, date: DateForm = "of"
+) -> Cite:
     """Cite an akimat's resolution; `form` is the case of the act word; `told` adds registration and publication."""
     wording = draft.wording
     issuer = wording.issuers[plan.issuer]
@@ -32,7 +35,7 @@ def resolution(draft: Draft, plan: ActPlan, form: str, *, titled: bool, told: bo
     text = write_marked(
         template,
         issuer_gen=issuer.genitive,
-        date=wording.say_date(plan.date, "of", draft.style.padded_days),
+        date=wording.say_date(plan.date, date, draft.style.padded_days),
         number=plan.number,
         title=title or "",
         act=wording.act_words[form],

@@ -139,7 +139,7 @@ class _Composer:
         if plan.repeal is None:
             draft.add("info", join(info), "info")
             return None
-        by = resolution(draft, plan.repeal, "by", titled=False)
+        by = resolution(draft, plan.repeal, "by")
         draft.add("info", draft.fill(words.info_repeal, info=info, cite=by), "info")
         _, rule = self._rule(plan.repeal_rule)
         dotted = words.say_date(plan.repeal.date, "dotted", False)

@@ -43,6 +43,8 @@ class Style:
     """`2016 жылы 13 шілдеде` instead of `2016 жылғы 13 шілдеде`."""
     annex_numbers: Literal["hyphen", "space", "dash"]
     stamp: Literal["annex", "annex_and_approved", "approved_annex", "approved"]
+    quoted_dates: bool
+    """Stamps say `2016 жылғы "2" маусым` for the day."""
     glued_heading: bool
     chapters: bool
     process: Literal["action", "deed", "process"]
@@ -216,6 +218,7 @@ def _style(rng: Random, year: int) -> Style:
         registered_in_year=rng.random() < 0.4,
         annex_numbers=rng.choice(("hyphen", "hyphen", "hyphen", "space", "dash")),
         stamp=rng.choice(("approved", "annex", "approved_annex") if early else ("annex", "annex", "approved_annex")),
+        quoted_dates=rng.random() < 0.25,
         glued_heading=rng.random() < 0.12,
         chapters=year >= 2018 and rng.random() < 0.4,
         process=rng.choice(("deed", "process", "process", "action")) if early else "action",

@@ -18,7 +18,7 @@ from corpus.draft import Draft
 from corpus.phrase import Piece, Written, annexed, join, write
 from corpus.plan import ActPlan, DurationPlan, Plan, ServicePlan
 from corpus.steps import step_text
-from corpus.wording import CenterWords, ProcessWords
+from corpus.wording import CenterWords, DateForm, ProcessWords
 from regkb.schemas.record import Procedure, ProcedureKind, Role, Service, Standard, Step, TimeLimit
 
 LAST_YEAR_OF_CENTERS = 2015
@@ -133,21 +133,22 @@ class _Regulation:
     def _stamps(self) -> None:
         draft, plan, words = self.draft, self.plan, self.words
         this = ActPlan(plan.issuer, plan.date, plan.number, plan.sphere)
+        date: DateForm = "quoted" if plan.style.quoted_dates else "of"
         alone = len(plan.services) == 1
         style = plan.style.stamp
         first = "annex" if style == "annex_and_approved" or plan.kind == "restate" else style
         key = f"{first}_alone" if alone and first != "approved" else first
         stamp = draft.fill(
             words.stamps[key],
-            cite_to=resolution(draft, this, "annexed", titled=False),
-            cite_by=resolution(draft, this, "by", titled=False),
+            cite_to=resolution(draft, this, "annexed", date=date),
+            cite_by=resolution(draft, this, "by", date=date),
             number=str(self.number),
         )
         if first in words.annexed_stamps:
             stamp = annexed(stamp, "" if alone else str(self.number))
         draft.add(f"{self.base}/stamp", stamp, "stamp")
         if plan.amended is not None:
-            cite = resolution(draft, plan.amended, "by", titled=False)
+            cite = resolution(draft, plan.amended, "by", date=date)
             draft.add(f"{self.base}/stamp", draft.fill(words.stamp_second, cite_by=cite), "stamp")
 
     def _general(self) -> tuple[Standard, str]:

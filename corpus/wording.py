@@ -64,7 +64,6 @@ class LabelledStep:
     kind: Literal["action", "process", "condition"]
     text: str
     actor: bool = False
-    cites_documents: bool = False
 
 
 @dataclass(frozen=True)

@@ -679,7 +679,6 @@ WORDS = Wording(
             LabelledStep(
                 "process",
                 "выбор услуги, заполнение формы запроса и прикрепление к ней копий документов, указанных в {documents_at}",
-                cites_documents=True,
             ),
             LabelledStep(
                 "condition",

@@ -14,7 +14,7 @@ import regex
 from lxml import etree, html
 
 from regkb.ingest.errors import UnreadableDocument
-from regkb.ingest.page_text import PageText
+from regkb.ingest.page_paragraphs import PageParagraphs
 from regkb.schemas.stages import BlockKind, RawDocument
 
 _PARTS_OF_SITES = frozenset(
@@ -39,7 +39,7 @@ def read_html(path: str, data: bytes) -> RawDocument:
     Raises UnreadableDocument for a page that is none or holds no text.
     """
     root = _parse(data)
-    text = PageText()
+    text = PageParagraphs()
     for element, kind in _find_parts(root):
         _read_block(element, text, kind, 0)
         text.close()
@@ -107,7 +107,7 @@ def _count_letters(element: html.HtmlElement) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
-def _read_block(element: html.HtmlElement, text: PageText, kind: BlockKind, depth: int) -> None:
+def _read_block(element: html.HtmlElement, text: PageParagraphs, kind: BlockKind, depth: int) -> None:
     """Add what an element holds, its blocks as paragraphs; `kind` is that of a paragraph without marks of its own."""
     if depth > _DEEPEST:
         raise _TOO_DEEP
@@ -122,7 +122,7 @@ def _read_block(element: html.HtmlElement, text: PageText, kind: BlockKind, dept
         text.add(child.tail or "")
 
 
-def _read_child(child: html.HtmlElement, text: PageText, kind: BlockKind, depth: int) -> None:
+def _read_child(child: html.HtmlElement, text: PageParagraphs, kind: BlockKind, depth: int) -> None:
     tag = child.tag
     if tag in _PARTS_OF_SITES:
         return
@@ -141,7 +141,7 @@ def _read_child(child: html.HtmlElement, text: PageText, kind: BlockKind, depth:
         _read_inline(child, text, kind, depth)
 
 
-def _read_inline(element: html.HtmlElement, text: PageText, kind: BlockKind, depth: int) -> None:
+def _read_inline(element: html.HtmlElement, text: PageParagraphs, kind: BlockKind, depth: int) -> None:
     """Add what an element inside a paragraph holds; a link keeps its address, an anchor its name."""
     if depth > _DEEPEST:
         raise _TOO_DEEP
@@ -186,7 +186,7 @@ def _has_bold_parent(child: html.HtmlElement, top: html.HtmlElement) -> bool:
     return False
 
 
-def _read_table(table: html.HtmlElement, text: PageText, kind: BlockKind, depth: int) -> None:
+def _read_table(table: html.HtmlElement, text: PageParagraphs, kind: BlockKind, depth: int) -> None:
     """Add a table: a row a paragraph; a row whose last cell alone is filled holds a stamp beside an empty cell."""
     if depth > _DEEPEST:
         raise _TOO_DEEP
@@ -205,7 +205,7 @@ def _read_table(table: html.HtmlElement, text: PageText, kind: BlockKind, depth:
             _read_row(cells, text, depth)
 
 
-def _read_row(cells: list[html.HtmlElement], text: PageText, depth: int) -> None:
+def _read_row(cells: list[html.HtmlElement], text: PageParagraphs, depth: int) -> None:
     """Add a table's row, whatever paragraphs its cells hold."""
     text.open("table")
     text.hold()

@@ -21,6 +21,7 @@ _RIGHT = 0.38
 """A row that begins behind this share of the measure is part of a stamp."""
 _CENTRED = 0.03
 _CENTRED_INDENT = 1.5
+_SAME_SIZE = 0.5
 _LARGE = 1.08
 """Type larger than the text's by this factor is a heading's."""
 _LOOSE = 1.35
@@ -50,7 +51,8 @@ class Paragraph:
 class Measures:
     """The text's margins, type size and distance of rows.
 
-    `bottom`: the lowest baseline of any page; `indent`: how far paragraphs are set in, 0 where they are not; `stamp_width`: how wide the widest row of a stamp is.
+    `bottom`: the lowest baseline of any page; `indent`: how far paragraphs are set in, 0 where they are not;
+    `stamp_width`: how wide the widest row of a stamp is.
     """
 
     left: float
@@ -164,7 +166,7 @@ class _Maker:
             return kind
         if last.kind in ("body", "plain") and place == "flush" and not self.measures.ended_short(above, row):
             # the last words of running text in bold type may stand alone on their row
-            in_bold = above.size == row.size and not _FINISHED.search(above.text)
+            in_bold = abs(above.size - row.size) < _SAME_SIZE and not _FINISHED.search(above.text)
             return last.kind if kind != "heading" or in_bold else kind
         # a stamp's row that is short enough to stand in the middle
         if last.kind == "stamp" and place == "centred" and kind != "heading":
@@ -196,7 +198,7 @@ class _Maker:
                 return True
             return _NUMBERED.match(row.text) is not None and _FINISHED.search(above.text) is not None
         if last.kind == "heading":
-            if abs(above.size - row.size) > 0.5 or _HEADING_NUMBER.match(row.text):
+            if abs(above.size - row.size) >= _SAME_SIZE or _HEADING_NUMBER.match(row.text):
                 return True
             return above.page != row.page and (self._had_room_below(above) or self.measures.ended_short(above, row))
         if last.kind == "stamp" and above.page != row.page:

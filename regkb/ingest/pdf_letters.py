@@ -9,7 +9,6 @@ import ctypes
 import io
 import math
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
@@ -65,7 +64,6 @@ class PageText:
     """
 
     number: int
-    width: float
     height: float
     letters: list[Letter]
     links: tuple[DrawnLink, ...] = ()
@@ -119,11 +117,9 @@ class PdfiumPages:
         letters, unreadable = _read_letters(textpage)
         letters, turned = _level(letters)
         rules, pictures = _count_drawings(page)
-        width, height = page.get_size()
         found = PageText(
             number=index + 1,
-            width=width,
-            height=height,
+            height=page.get_height(),
             letters=letters,
             links=tuple(_read_links(self._document, page)),
             turned=turned,
@@ -168,13 +164,11 @@ class PlumberPages:
                 Letter(mark, x0, x1, y, char["size"], bold, bottom, top)
                 for mark, x0, x1 in _part_ligature(text, char["x0"], char["x1"])
             ]
-        width, height = float(page.width), float(page.height)
+        height = float(page.height)
         rules = len(page.lines) + len(page.rects) + len(page.curves)
         page.close()
         letters, turned = _level(letters)
-        return PageText(
-            index + 1, width, height, letters, turned=turned, unreadable=unreadable, has_rules=rules >= _FEW_RULES
-        )
+        return PageText(index + 1, height, letters, turned=turned, unreadable=unreadable, has_rules=rules >= _FEW_RULES)
 
     def close(self) -> None:
         """Let go of the document."""
@@ -309,9 +303,3 @@ def _read_links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Ite
 
 OpenPages = Callable[[bytes], Pages]
 """A backend: opens the bytes of a PDF."""
-
-
-def close_quietly(pages: Pages) -> None:
-    """Close a document whatever state it is in."""
-    with suppress(Exception):
-        pages.close()

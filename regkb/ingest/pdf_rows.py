@@ -29,8 +29,7 @@ _OVERPRINT = 0.12
 class Row:
     """The words on one baseline of a page, from left to right.
 
-    `boxes` holds four numbers a letter, blanks left out: left, bottom, right, top. `stretched`: the letters are spaced.
-    `bold`: most of them are.
+    `boxes` holds four numbers a letter, blanks left out: left, bottom, right, top. `bold`: most letters are.
     """
 
     page: int
@@ -39,7 +38,6 @@ class Row:
     y: float
     size: float
     bold: bool
-    stretched: bool
 
     @property
     def x0(self) -> float:
@@ -130,8 +128,7 @@ def _make_row(page: int, letters: list[Letter], draws_blanks: bool) -> Row | Non
         boxes.extend((letter.x0, letter.bottom, letter.x1, letter.top))
     size = median_low([letter.size for letter in inked])
     bold = sum([letter.bold for letter in inked]) > len(inked) / 2
-    stretched = bool(free) and median_low(free) > WORD_GAP / 2 * size
-    return Row(page, tuple(words), boxes, inked[0].y, size, bold, stretched)
+    return Row(page, tuple(words), boxes, inked[0].y, size, bold)
 
 
 def _is_spaced_by_blanks(letters: list[Letter], inked: list[Letter]) -> bool:

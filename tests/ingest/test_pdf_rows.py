@@ -89,7 +89,7 @@ def test_words_with_a_blank_behind_every_letter_come_back(words) -> None:
 )
 def test_letter_spaced_last_lines_of_the_family(line, spacing) -> None:
     (row,) = make_rows(1, draw(line.split(), spacing, "between"))
-    assert row.text == line and row.stretched
+    assert row.text == line
 
 
 def test_a_link_drawn_after_its_line_stands_in_its_place() -> None:

@@ -12,8 +12,8 @@ _INDENT = 3
 _SPACE = regex.compile(r"[\s\u00a0]+")
 
 
-class PageText:
-    """Collects text; offsets count its characters."""
+class PageParagraphs:
+    """Collects paragraphs; offsets count the characters of their text."""
 
     def __init__(self) -> None:
         self.hints: list[Hint] = []
