@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def export(con: DuckDBPyConnection, entries: Sequence[int], out: str) -> int:
     """Write the records, indented, to files in the folder `out` or to standard output; return their number."""
-    records = ((act, act.to_json(indent=2)) for act in read_records(con, entries))
+    # files have no order: those of acts that were loaded together are written together, since their rows lie together
+    ordered = entries if out == STDOUT else sorted(entries)
+    records = ((act, act.to_json(indent=2)) for act in read_records(con, ordered))
     if out != STDOUT:
         for act, text in records:
             with open_out(out, name_file(act, "json")) as stream:

@@ -18,7 +18,8 @@ def export(con: DuckDBPyConnection, entries: Sequence[int], out: str) -> int:
     """Write the acts to files in the folder `out`, or one act to standard output; return their number."""
     if out == STDOUT and len(entries) != 1:
         raise RegkbError(f"standard output takes one document, here are {len(entries)}", "name a folder with --out")
-    for source in read_sources(con, entries):
+    # files have no order: those of acts that were loaded together are written together, since their rows lie together
+    for source in read_sources(con, sorted(entries)):
         with open_out(out, name_file(source.act, "akn.xml")) as stream:
             stream.write(write_document(source).decode("utf-8") + "\n")
     return len(entries)
