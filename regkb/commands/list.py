@@ -64,7 +64,9 @@ def command(
     if as_json:
         print_json(acts)
     elif acts:
-        print_rows(_SHOWN, ([act[name] for name in _SHOWN] for act in acts))
+        # the word of the source, which may be older than a repeal that the base knows
+        header = ["stated status" if name == "status" else name for name in _SHOWN]
+        print_rows(header, ([act[name] for name in _SHOWN] for act in acts))
     if not acts:
         tell("regkb: no act fits")
     return int(not acts)

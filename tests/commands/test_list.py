@@ -23,7 +23,7 @@ def test_filters(ask, arguments, numbers):
 
 def test_a_pipe_gets_tab_separated_lines_with_nothing_cut(ask):
     lines = ask("list").out.splitlines()
-    assert lines[0].split("\t") == ["date", "number", "status", "languages", "issuer", "title", "id"]
+    assert lines[0].split("\t") == ["date", "number", "stated status", "languages", "issuer", "title", "id"]
     assert lines[1].split("\t")[:4] == ["2016-06-02", "275", "repealed", "kk ru"]
 
 
