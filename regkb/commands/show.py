@@ -93,8 +93,12 @@ def _show_text(
 
 
 def _show_both(con: DuckDBPyConnection, act: Match, path: str | None, as_json: bool) -> None:
-    """Print the two texts of the act path by path; a paragraph that only one of them has stands alone."""
+    """Print the two texts of the act path by path, with what they state differently.
+
+    A paragraph that only one of them has stands alone.
+    """
     from regkb.kb.bilingual import pair_provisions
+    from regkb.kb.expressions import read_differences
     from regkb.kb.provisions import find_entry, read_provisions
 
     texts = {}
@@ -103,8 +107,10 @@ def _show_both(con: DuckDBPyConnection, act: Match, path: str | None, as_json: b
         if found is None:
             raise RegkbError(f"the base has no text of {act.id} in {language}", "ingest it")
         texts[language] = read_provisions(con, found[0], path)
-    rows = pair_provisions(texts["kk"], texts["ru"])
+    differences = read_differences(con, act.id)
+    columns = ("path", "kk", "ru", "differs")
+    rows = [(*row, "; ".join(differences.pop(row[0], ()))) for row in pair_provisions(texts["kk"], texts["ru"])]
     if as_json:
-        print_json([dict(zip(("path", "kk", "ru"), row, strict=True)) for row in rows])
+        print_json([dict(zip(columns, row, strict=True)) for row in rows])
     else:
-        print_rows(("path", "kk", "ru"), rows)
+        print_rows(columns, rows)

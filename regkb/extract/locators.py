@@ -15,6 +15,8 @@ from regkb.schemas.record import Locator
 
 LEVELS = ("annex", "article", "point", "subpoint", "paragraph")
 """The keys of a locator from the outside in."""
+LONGEST_LIST = 200
+"""Characters before a noun: a list of numbers that belongs to it is not longer."""
 LONGEST_RANGE = 100
 """`1-5-тармақтары` is written out; a longer range than this is a slip, and its two ends are kept."""
 
@@ -83,10 +85,13 @@ def _read_runs(runs: list[_Run], parts_first: bool) -> list[Place]:
 
 def find_places(text: str, language: str) -> list[list[Place]]:
     """Return all places that `text` names, in reading order; those that hang together (`read_places`) are one list."""
-    part = _grammar(language).part
+    grammar = _grammar(language)
     runs: list[list[Place]] = []
     at = 0
-    while found := part.search(text, at):
+    while named := grammar.noun.search(text, at):
+        found = grammar.part.search(text, max(at, named.start() - LONGEST_LIST))
+        if found is None:
+            break
         places = read_places(text, found.start("place"), language)
         if places:
             runs.append(places)
@@ -115,6 +120,7 @@ class _Grammar:
 
     words: LocatorWords
     part: regex.Pattern[str]
+    noun: regex.Pattern[str]
     nouns: dict[str, str]
     plural: regex.Pattern[str]
     number: regex.Pattern[str]
@@ -187,6 +193,7 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         words=grammar,
         part=regex.compile(part, flags),
+        noun=regex.compile(rf"(?<!\p{{L}}){noun}", flags),
         nouns=stems_of(grammar.parts, forms),
         plural=regex.compile(forms.plural, regex.IGNORECASE),
         number=regex.compile(number, flags),

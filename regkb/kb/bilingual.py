@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Protocol
 
-from regkb.kb.provisions import Provision
+
+class Placed(Protocol):
+    """A paragraph with its path."""
+
+    @property
+    def path(self) -> str:
+        """The path by which people cite it."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
 
 Pair = tuple[str, str | None, str | None]
 
 
-def pair_provisions(kazakh: Sequence[Provision], russian: Sequence[Provision]) -> Iterator[Pair]:
+def pair_provisions(kazakh: Sequence[Placed], russian: Sequence[Placed]) -> Iterator[Pair]:
     """Yield path, Kazakh text and Russian text in reading order, matched by path; `None` where a text lacks it."""
     matcher = SequenceMatcher(a=[one.path for one in kazakh], b=[one.path for one in russian], autojunk=False)
     for kind, start, end, other_start, other_end in matcher.get_opcodes():

@@ -12,7 +12,13 @@ from importlib.util import find_spec
 
 from duckdb import DuckDBPyConnection
 
-DERIVATIONS = ("regkb.kb.resolve", "regkb.kb.validity.load", "regkb.kb.search.index", "regkb.kb.views")
+DERIVATIONS = (
+    "regkb.kb.expressions",
+    "regkb.kb.resolve",
+    "regkb.kb.validity.load",
+    "regkb.kb.search.index",
+    "regkb.kb.views",
+)
 
 
 def derive_all(con: DuckDBPyConnection) -> None:

@@ -56,6 +56,12 @@ def read_current(con: DuckDBPyConnection, among: str = "record") -> dict[Key, Cu
     return {(act_id, language): CurrentText(*text) for act_id, language, *text in found}
 
 
+_LAST_ENTRY = """
+SELECT greatest(coalesce(max(entry), 0), (SELECT value::INTEGER FROM meta WHERE key = 'derived_entry')) FROM record
+"""
+"""No number is given twice, even if its text has just gone: what is drawn anew is told by entries after the last."""
+
+
 def load_acts(con: DuckDBPyConnection, acts: Sequence[ReadAct], living: Container[str]) -> None:
     """Write acts that were read, inside the caller's transaction.
 
@@ -129,7 +135,7 @@ def _drop_entries(con: DuckDBPyConnection, entries: Collection[int]) -> None:
 
 def _load_entries(con: DuckDBPyConnection, acts: Sequence[ReadAct]) -> None:
     """Give each act its entry's number and write all its facts, a statement a table."""
-    (last,) = con.execute("SELECT coalesce(max(entry), 0) FROM record").fetchall()[0]
+    (last,) = con.execute(_LAST_ENTRY).fetchall()[0]
     for table in ENTRY_TABLES:
         rows = [{**row, "entry": entry} for entry, act in enumerate(acts, last + 1) for row in act.rows.get(table, ())]
         with offer_rows(con, "incoming", table, rows):

@@ -77,7 +77,9 @@ def test_facts_are_in_their_tables(con):
         ("restate", True, "Үлгі анықтамасын беру", None, "point:1"),
         ("repeal", False, None, "42", "point:1"),
     ]
-    assert ask("SELECT code, severity, span_start FROM diagnostic ORDER BY seq") == [
+    assert ask(
+        "SELECT code, severity, span_start FROM diagnostic WHERE NOT starts_with(code, 'languages.') ORDER BY seq"
+    ) == [
         ("rival_placement", "info", None),
         ("trace_broken", "error", 0),
     ]
