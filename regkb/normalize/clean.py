@@ -7,7 +7,7 @@ from itertools import chain
 
 from regkb.lang import KAZAKH_LETTERS
 from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join_spaced_letters
-from regkb.normalize.lines import Line, is_suspect, join_tokens, split_lines
+from regkb.normalize.lines import Line, close_blanks, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.paragraphs import group_lines, part_passages
@@ -94,14 +94,14 @@ def _build_block(passage: Passage, raw: str, diagnostics: list[Diagnostic], repa
     if text != joined:
         repairs.append(Repair("lookalike_letter", (min(spans)[0], max(spans)[1]), joined, text))
     if holds_trace(text, spans, raw):
-        return Block(" ".join(text.split()), spans, passage.kind)
+        return Block(close_blanks(text), spans, passage.kind)
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     diagnostics.append(
         Diagnostic(
             code="trace_broken", message="the paragraph is kept as it stood", severity="error", span=(start, end)
         )
     )
-    return Block(" ".join(raw[start:end].split()), ((start, end),), passage.kind)
+    return Block(close_blanks(raw[start:end]), ((start, end),), passage.kind)
 
 
 def _line_spans(line: Line) -> Iterator[Span]:

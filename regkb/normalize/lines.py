@@ -15,11 +15,18 @@ from regkb.schemas.record import Span
 INDENT = 6
 """Leading blanks with which Adilet's exports open a paragraph."""
 
+LONGEST_LINE = 5_000
+"""A line that is longer is read as several: what is weighed within a line stays bounded whatever the file holds."""
+LONGEST_WORD = 200
+"""A run without blanks that is longer is no word, and gets a blank after so many characters in the clean text."""
+
 _NARROW = 55
 _FOLLOWING = ",.;:»)"
 
 _LINE = regex.compile(r"[^\n]*\n?")
 _WORD = regex.compile(r"[^\s]+")
+# between two letters, so that no sign before or after it tells whether it belongs there: көрсету процесінде
+_SURE_BLANK = regex.compile(r"(?<=\p{L})\s(?=\p{Ll})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +89,39 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
     first, last = span or (0, len(raw))
     blank = 0
     narrow = False
-    for match in _LINE.finditer(raw, first, last):
-        line = match[0]
+    for begin, line in _cut_lines(raw, first, last):
         text = line.strip()
         if not text:
             blank += 1
             continue
-        start = match.start() + len(line) - len(line.lstrip())
-        indent, follows = start - match.start(), text[0] in _FOLLOWING
+        start = begin + len(line) - len(line.lstrip())
+        indent, follows = start - begin, text[0] in _FOLLOWING
         yield Line(
             start, start + len(text), indent, blank, text, follows=follows, below_narrow=narrow and indent < INDENT
         )
         blank = 0
         narrow = len(text) <= _NARROW and indent < INDENT
+
+
+def _cut_lines(raw: str, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their offsets; one that is too long in pieces, cut at a blank where that is one for sure."""
+    for match in _LINE.finditer(raw, first, last):
+        start, end = match.span()
+        while end - start > LONGEST_LINE:
+            most = start + LONGEST_LINE
+            blank = _SURE_BLANK.search(raw, start + LONGEST_LINE // 2, most)
+            cut = blank.end() if blank else most
+            yield start, raw[start:cut]
+            start = cut
+        yield start, raw[start:end]
+
+
+def close_blanks(text: str) -> str:
+    """Return the text with one blank where there were some, and blanks in what is too long to be a word."""
+    found = text.split()
+    if len(max(found, key=len, default="")) <= LONGEST_WORD:
+        return " ".join(found)
+    return " ".join(word[start : start + LONGEST_WORD] for word in found for start in range(0, len(word), LONGEST_WORD))
 
 
 def is_suspect(line: Line, language: str) -> bool:

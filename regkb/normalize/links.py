@@ -13,7 +13,7 @@ from itertools import islice
 
 import regex
 
-from regkb.normalize.lines import Line, Token, find_gaps, join_tokens
+from regkb.normalize.lines import LONGEST_WORD, Line, Token, find_gaps, join_tokens
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.neighbours import END, START, UNKNOWN, Unit, classify, read_units, score_reading
 
@@ -279,7 +279,7 @@ def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, floa
     borders = {m.start(): _GLUE_UNDONE for m in _GLUED_BORDER.finditer(token.text)}
     skipped = len(token.text) - len(token.text.lstrip('(«"'))
     folded = map_lookalikes(token.text[skipped:]).lower()
-    if folded not in site.vocabulary and not classify(folded, site.language).is_link:
+    if len(folded) <= LONGEST_WORD and folded not in site.vocabulary and not classify(folded, site.language).is_link:
         for i in range(1, len(folded) - _SHORTEST_GLUED):
             known = folded[:i] in site.vocabulary or folded[:i].isdigit()
             if (known or i >= _SHORTEST_GLUED) and folded[i:].isalpha() and classify(folded[i:], site.language).is_link:
