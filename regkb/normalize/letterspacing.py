@@ -20,10 +20,12 @@ from regkb.normalize.lookalikes import map_lookalikes
 _LETTERS = regex.compile(r"\p{L}+")
 _PIECE = regex.compile(r"^[(«\"]*(?P<letters>\p{L}+)[)»\",.;:!?]*$")
 _CLOSING = regex.compile(r"^[,.;:)»!?]+$")
+_FOLLOWS = regex.compile(r"^(?:[,.;:)»!?]+$|-\p{Ll})")
 _MARKS = regex.compile(r"[)»\",.;:]+")
 _OPENING = regex.compile(r"^[(«]+$")
 _WHOLE_WORD = 4
 _LONG_WORD = 7
+_MOST_PARTS = 4
 _SHORT = 3
 _MOST_PIECES = 9
 _SPACED_SHARE = 0.8
@@ -152,8 +154,12 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
     letters = _fold(match["letters"])
     if len(letters) == 1:
         after_number = i > 0 and tokens[i - 1].text[-1:].isdigit()
-        if letters in spelling.lone_words or after_number or match["letters"].isupper():
+        if after_number or match["letters"].isupper():
             return _NONE
+        if letters in spelling.lone_words:  # специали с т: no word, beside a letter that is none
+            following = _PIECE.match(tokens[i + 1].text) if i + 1 < len(tokens) else None
+            lone = _fold(following["letters"]) if following else ""
+            return _LIKELY if len(lone) == 1 and lone not in spelling.lone_words else _NONE
         return _SURE
     if letters in vocabulary or letters in spelling.short_words or match["letters"].isupper():
         return _NONE
@@ -169,11 +175,18 @@ def _is_unknown(token: Token, vocabulary: Mapping[str, int]) -> int:
 
 
 def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int]) -> int:
-    """Return 1 where a token and the next are a word of the document together, and not each by itself: `анық тама`."""
-    pair = [_fold(t.text) for t in tokens[i : i + 2]]
-    if len(pair) < 2 or all(part in vocabulary for part in pair) or not all(part.isalpha() for part in pair):
-        return _NONE
-    return _LIKELY if "".join(pair) in vocabulary else _NONE
+    """Return 1 where a token and the next ones are a word of the document together: `анық тама`, `услу года теля`.
+
+    Words each of which is known by itself (`қоса`, `алғанда`) are left apart.
+    """
+    parts = [_fold(token.text.rstrip(".,;:!?")) for token in tokens[i : i + _MOST_PARTS]]
+    for end in range(2, len(parts) + 1):
+        run = parts[:end]
+        if not all(part.isalpha() for part in run):
+            break
+        if not all(part in vocabulary for part in run) and "".join(run) in vocabulary:
+            return _LIKELY
+    return _NONE
 
 
 def _fold(letters: str) -> str:
@@ -244,10 +257,18 @@ def _word_cost(text: str, vocabulary: Mapping[str, int], spelling: SpellingWords
 
 
 def _attach_punctuation(tokens: list[Token]) -> list[Token]:
-    """Let a lone mark of punctuation follow the word before it without a blank: `беред і ,` → `береді,`."""
+    """Let a lone mark of punctuation follow the word before it without a blank: `беред і ,` → `береді,`.
+
+    So does a part that was cut off at its hyphen (`ребенку -сироте`), and a straight quote before such a mark.
+    """
     return [
         replace(token, spaced=False)
-        if i and (_CLOSING.match(token.text) or _OPENING.match(tokens[i - 1].text))
+        if i and (_FOLLOWS.match(token.text) or _OPENING.match(tokens[i - 1].text) or _closes_quote(tokens, i))
         else token
         for i, token in enumerate(tokens)
     ]
+
+
+def _closes_quote(tokens: list[Token], i: int) -> bool:
+    """Tell whether a token is a lone straight quote behind which only punctuation stands."""
+    return tokens[i].text == '"' and i + 1 < len(tokens) and _CLOSING.match(tokens[i + 1].text) is not None

@@ -163,7 +163,8 @@ def find_gaps(line: Line) -> tuple[int, ...]:
         gaps.append(0)
     for i in range(1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end
-        if between >= (3 if line.letter_spaced else 2) or (between and tokens[i].text[0] in ",;:.)»"):
+        plain = 2 if line.letter_spaced else 1
+        if between > plain or (between >= plain and tokens[i].text[0] in ",;:.)»"):
             gaps.append(i)
     return tuple(gaps)
 
