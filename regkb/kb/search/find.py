@@ -81,10 +81,10 @@ def search(
     question = read_question(con, words)
     if not question.words:
         return Answer((), question.unknown)
-    conditions, values = _restrict(con, issuer, in_force_on)
+    condition, values = _restrict(con, issuer, in_force_on)
     asked = _weigh_terms(con, _unit_of(kind), question)
     depth = limit * (CANDIDATES_AN_ACT if kind == "act" else CANDIDATES_A_UNIT)
-    acts = _rank_acts(con, _unit_of(kind), asked, depth, conditions, values)
+    acts = _rank_acts(con, _unit_of(kind), asked, depth, condition, values)
     hits = [
         _describe(kind, acts[place], question, path, text, score)
         for place, path, text, score in _rank_units(con, kind, asked, acts, limit)
@@ -100,15 +100,17 @@ def _unit_of(kind: Kind) -> str:
 def _restrict(
     con: DuckDBPyConnection, issuer: str | None, in_force_on: datetime.date | None
 ) -> tuple[str, list[object]]:
-    """Return the SQL condition on the columns of `record` for the options, and its values."""
-    conditions, values = ["true"], list[object]()
+    """Return the SQL condition on `entry` for the options, and its values."""
+    conditions, values = list[str](), list[object]()
     if issuer is not None:
         conditions.append("issuer IN (SELECT unnest(?::VARCHAR[]))")
         values.append(_find_issuers(con, issuer))
     if in_force_on is not None:
         conditions.append("act_id IN (SELECT act_id FROM in_force_on(?::DATE))")
         values.append(in_force_on)
-    return " AND ".join(conditions), values
+    if not conditions:
+        return "", values
+    return f"AND entry IN (SELECT entry FROM record WHERE {' AND '.join(conditions)})", values
 
 
 def _find_issuers(con: DuckDBPyConnection, words: str) -> list[str]:
@@ -121,8 +123,20 @@ def _find_issuers(con: DuckDBPyConnection, words: str) -> list[str]:
     ]
 
 
-def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> str:
-    """Return the relation asked(term, word, rarity) as SQL: each term, its word in the question, its weight in BM25."""
+class _Asked(NamedTuple):
+    """The question in SQL, in literals, from which the engine knows what to read: from a table it would read it all.
+
+    `terms` is a list; `score` what the postings of an act add up to, each word by its best one; `relation` is
+    asked(term, word, rarity), whose rarity is a term's weight in BM25.
+    """
+
+    terms: str
+    score: str
+    relation: str
+
+
+def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> _Asked:
+    """Return the terms of the question with the word that each stands for and its weight."""
     terms = ", ".join(str(term.number) for group in question.words for term in group)
     (records,) = con.execute("SELECT count(*) FROM search_entry").fetchall()[0]
     postings = dict(
@@ -130,13 +144,28 @@ def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> str:
             f"SELECT term, count(*) FROM search_posting WHERE kind = '{kind}' AND term IN ({terms}) GROUP BY term"
         ).fetchall()
     )
-    rows = [
-        f"({term.number}, {word}, {term.weight * log(1 + (records - found + 0.5) / (found + 0.5))!r}::DOUBLE)"
+    weights = {
+        (word, term.number): term.weight * log(1 + (records - found + 0.5) / (found + 0.5))
         for word, group in enumerate(question.words)
         for term in group
         for found in [postings.get(term.number, 0)]
-    ]
-    return f"asked(term, word, rarity) AS (VALUES {', '.join(rows)})"
+    }
+    return _Asked(
+        terms,
+        " + ".join(
+            f"coalesce(max(CASE term {_list_cases(weights, word)} END), 0)" for word in range(len(question.words))
+        ),
+        "asked(term, word, rarity) AS (VALUES "
+        + ", ".join(f"({term}, {word}, {weight!r}::DOUBLE)" for (word, term), weight in weights.items())
+        + ")",
+    )
+
+
+def _list_cases(weights: dict[tuple[int, int], float], wanted: int) -> str:
+    """Return the worth of a posting for one word of the question, by its term."""
+    return " ".join(
+        f"WHEN {term} THEN impact * {weight!r}::DOUBLE" for (word, term), weight in weights.items() if word == wanted
+    )
 
 
 class _Act(NamedTuple):
@@ -153,50 +182,56 @@ class _Act(NamedTuple):
 
 
 def _rank_acts(
-    con: DuckDBPyConnection, kind: str, asked: str, limit: int, conditions: str, values: Sequence[object]
+    con: DuckDBPyConnection, kind: str, asked: _Asked, limit: int, condition: str, values: Sequence[object]
 ) -> list[_Act]:
     """Return the records that speak best of the words, each word by the unit that says most of it."""
     rows = con.execute(
-        f"""WITH {asked},
-        worth AS (
-          SELECT entry, word, max(impact * rarity) / {IMPACT_SCALE} AS worth FROM search_posting JOIN asked USING (term)
-          WHERE kind = '{kind}' AND term IN (SELECT term FROM asked) GROUP BY entry, word
-        )
+        f"""WITH scored AS MATERIALIZED (
+          SELECT entry, ({asked.score}) / {IMPACT_SCALE} AS score FROM search_posting
+          WHERE kind = '{kind}' AND term IN ({asked.terms}) {condition} GROUP BY entry
+        ),
+        last AS (SELECT min(score) AS score FROM (SELECT score FROM scored ORDER BY score DESC LIMIT {limit}))
         SELECT entry, score, act_id, language, title, issuer, number, date
-        FROM (SELECT entry, sum(worth) AS score FROM worth GROUP BY entry) JOIN record USING (entry)
-        WHERE {conditions} ORDER BY score DESC, date DESC NULLS LAST, act_id, language LIMIT {limit}""",
+        FROM (SELECT entry, scored.score FROM scored, last WHERE scored.score >= last.score) JOIN record USING (entry)
+        ORDER BY score DESC, date DESC NULLS LAST, act_id, language LIMIT {limit}""",
         values,
     ).fetchall()
     return [_Act(*row) for row in rows]
 
 
 def _rank_units(
-    con: DuckDBPyConnection, kind: Kind, asked: str, acts: list[_Act], limit: int
+    con: DuckDBPyConnection, kind: Kind, asked: _Asked, acts: list[_Act], limit: int
 ) -> list[tuple[int, str | None, str, float]]:
     """Return the best paragraphs, services or steps of the acts, or the best paragraph of each best act.
 
     Of an act, words that stand in one paragraph count more than words scattered over it. A row is: number of the act in
     the list, path, text, score.
     """
-    if not acts:
+    units = _find_units(con, _unit_of(kind), asked, acts)
+    if not units:
         return []
-    listed = ", ".join(f"({act.entry}, {place}, '{act.language}', {act.score!r})" for place, act in enumerate(acts))
+    found = [acts[place] for place, _ in units]
     of_act = kind == "act"
     return con.execute(
-        f"""WITH {asked},
+        f"""WITH {asked.relation},
         forms AS MATERIALIZED (
           SELECT known.language, known.word AS form, asked.word, rarity FROM search_word AS known
-          JOIN search_term USING (language, stem) JOIN asked USING (term)
+          JOIN search_term USING (language, stem) JOIN asked USING (term) WHERE term IN ({asked.terms})
         ),
-        act(entry, place, language, act_score) AS (VALUES {listed}),
-        wanted AS (
-          SELECT DISTINCT entry, seq, place, language, act_score FROM search_posting JOIN act USING (entry)
-          WHERE kind = '{_unit_of(kind)}' AND term IN (SELECT term FROM asked)
+        wanted AS MATERIALIZED (
+          SELECT unnest($entries::INTEGER[]) AS entry, unnest($seqs::INTEGER[]) AS seq,
+            unnest($places::INTEGER[]) AS place, unnest($languages::VARCHAR[]) AS language,
+            unnest($scores::DOUBLE[]) AS act_score
+        ),
+        -- by one column the engine finds the rows without reading the texts of others; by two it would read them all
+        near AS MATERIALIZED (
+          SELECT entry, seq, path, text, shown FROM ({KINDS[_unit_of(kind)]})
+          JOIN (SELECT DISTINCT unnest($entries::INTEGER[]) AS entry) USING (entry)
         ),
         unit AS MATERIALIZED (
           SELECT place, seq, path, shown, language, act_score, if({IS_TITLE}, {TITLE_WEIGHT}, 1) AS weight,
             regexp_extract_all(lower(text), '{TOKEN}') AS forms
-          FROM ({KINDS[_unit_of(kind)]}) JOIN wanted USING (entry, seq)
+          FROM near JOIN wanted USING (entry, seq)
         ),
         spoken AS (SELECT place, seq, language, weight, len(forms) AS length, unnest(forms) AS form FROM unit),
         worth AS (
@@ -209,6 +244,25 @@ def _rank_units(
         FROM scored JOIN unit USING (place, seq)
         {"QUALIFY row_number() OVER (PARTITION BY place ORDER BY score DESC, seq) = 1" if of_act else ""}
         ORDER BY score DESC, place, seq LIMIT {limit}""",
+        {
+            "entries": [act.entry for act in found],
+            "seqs": [seq for _, seq in units],
+            "places": [place for place, _ in units],
+            "languages": [act.language for act in found],
+            "scores": [act.score for act in found],
+        },
+    ).fetchall()
+
+
+def _find_units(con: DuckDBPyConnection, kind: str, asked: _Asked, acts: list[_Act]) -> list[tuple[int, int]]:
+    """Return the units that speak best of one of the terms: the act's number in the list, the unit's in the act."""
+    if not acts:
+        return []
+    return con.execute(
+        f"""SELECT DISTINCT place, seq FROM search_posting
+        JOIN (SELECT unnest(?::INTEGER[]) AS entry, unnest(range(?)) AS place) USING (entry)
+        WHERE kind = '{kind}' AND term IN ({asked.terms}) ORDER BY place, seq""",
+        [[act.entry for act in acts], len(acts)],
     ).fetchall()
 
 
