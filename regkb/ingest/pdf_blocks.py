@@ -33,7 +33,7 @@ _FEW_INDENTS = 0.1
 
 _NUMBERED = regex.compile(r"\d{1,3}(?:-\d{1,2})?[.)](?!\d)")
 _HEADING_NUMBER = regex.compile(r"(?:\d{1,2}\.\s?\p{Lu}|\d{1,2}-\p{L}+\.?\s)")
-_FINISHED = regex.compile(r"[.;:]\W*\Z")
+_FINISHED = regex.compile(r"[.;:]\W{0,9}+\Z")
 
 Place = Literal["flush", "set_in", "centred", "right"]
 
