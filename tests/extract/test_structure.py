@@ -1,7 +1,10 @@
+import pytest
+
 from regkb.pipeline import read_structure
 from regkb.schemas.stages import RawDocument
 from tests.normalize.damage import NONE, dump
 from tests.normalize.specimen import SPECIMEN
+from tests.normalize.specimen_ru import SPECIMEN_RU
 
 PATHS = [
     "title",
@@ -93,14 +96,89 @@ def test_a_regulation_without_a_stamp_opens_an_annex():
 
 
 def test_cells_become_rows():
-    cells = ["р/с", "Атауы", "Мекенжайы", "1", "Көл мектебі", "Қайың көшесі, 1", "2", "Орман мектебі", "Шырша көшесі, 2"]
+    cells = [
+        "р/с",
+        "Атауы",
+        "Мекенжайы",
+        "1",
+        "Көл мектебі",
+        "Қайың көшесі, 1",
+        "2",
+        "Орман мектебі",
+        "Шырша көшесі, 2",
+    ]
     raw = dump([*SPECIMEN, *(("plain", cell) for cell in cells)], NONE, seed=0)
     paragraphs = read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw)).paragraphs
     rows = [p.text for p in paragraphs if p.path.endswith("/table")]
-    assert rows == ["р/с | Атауы | Мекенжайы", "1 | Көл мектебі | Қайың көшесі, 1", "2 | Орман мектебі | Шырша көшесі, 2"]
+    assert rows == [
+        "р/с | Атауы | Мекенжайы",
+        "1 | Көл мектебі | Қайың көшесі, 1",
+        "2 | Орман мектебі | Шырша көшесі, 2",
+    ]
 
 
 def test_a_heading_glued_to_a_title_is_parted():
     glued = [(k, t) for k, t in SPECIMEN if t != "1. Жалпы ережелер"]
     glued = [(k, f"{t} 1. Жалпы ережелер" if t.endswith("қызмет регламенті") and k == "plain" else t) for k, t in glued]
     assert paths_of(glued) == PATHS
+
+
+RUSSIAN_PATHS = [
+    "title",
+    "status",
+    "info",
+    "note",
+    "preamble",
+    "point:1",
+    "point:2",
+    "point:3",
+    "signature",
+    "annex:1/stamp",
+    "annex:1/title",
+    "annex:1/section:1/heading",
+    "annex:1/section:1/point:1",
+    "annex:1/section:1/point:1/p",
+    "annex:1/section:1/point:2",
+    "annex:1/section:1/point:3",
+    "annex:1/section:2/heading",
+    "annex:1/section:2/point:4",
+    "annex:1/section:2/point:5",
+    "annex:1/section:2/point:5/subpoint:1",
+    "annex:1/section:2/point:5/subpoint:2",
+    "annex:1/section:2/point:5/subpoint:3",
+    "annex:1/section:2/point:5/subpoint:4",
+    "annex:1/annex:1/stamp",
+    "annex:1/annex:1/title",
+]
+
+
+def test_a_russian_regulation():
+    assert paths_of(SPECIMEN_RU) == RUSSIAN_PATHS
+
+
+RUSSIAN_STAMPS = {
+    "Приложение 2 к постановлению акимата Улгинской области от 3 марта 2017 года № 41": "annex:2/stamp",
+    "Приложение к совместному постановлению акимата Улгинской области от 3 марта 2017 года № 41": "annex:1/stamp",
+    "Утвержден постановлением акимата Улгинской области от «3» марта 2017 года № А-1/41": "annex:1/stamp",
+    "Утверждены решением Улгинского областного маслихата от 3 марта 2017 года № 4-1": "annex:1/stamp",
+}
+
+
+@pytest.mark.parametrize(("stamp", "path"), RUSSIAN_STAMPS.items())
+def test_russian_stamps(stamp, path):
+    at = RUSSIAN_PATHS.index("annex:1/stamp")
+    assert paths_of([*SPECIMEN_RU[:at], ("plain", stamp), *SPECIMEN_RU[at + 1 :]])[at] == path
+
+
+def test_a_russian_stamp_in_pieces():
+    at = RUSSIAN_PATHS.index("annex:1/stamp")
+    pieces = ["Приложение 2 к постановлению", "акимата Улгинской области", "от 3 марта 2017 года", "№ 41"]
+    paths = paths_of([*SPECIMEN_RU[:at], *(("plain", piece) for piece in pieces), *SPECIMEN_RU[at + 1 :]])
+    assert paths[at : at + 2] == ["annex:2/stamp", "annex:2/title"]
+
+
+def test_russian_wording_in_quotes_is_none_of_the_act():
+    wording = ("body", "пункт 4 изложить в следующей редакции:"), ("body", "«4. Сроки – семь дней.»;")
+    at = RUSSIAN_PATHS.index("point:2")
+    paths = paths_of([*SPECIMEN_RU[:at], *wording, *SPECIMEN_RU[at:]])
+    assert paths[at : at + 3] == ["point:1/p", "point:1/quote", "point:2"]

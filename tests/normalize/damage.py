@@ -9,8 +9,12 @@ from dataclasses import dataclass
 import regex
 
 WIDTH = 78
-_LINK = regex.compile(
+KAZAKH_LINK = regex.compile(
     r"(?<=[\s(])(?:№\s\d[\w/-]*|\d+(?:-\d+)?-(?:тармағ|қосымша|баб)\w*|(?:қаулы|бұйры[қғ])\w*)(?=[\s,.;:)])"
+)
+RUSSIAN_LINK = regex.compile(
+    r"(?<=[\s(])(?:№\s\d[\w/-]*|(?:(?:под)?пункт|стать|приложени)\w*\s\d+(?:-\d+)?\)?"
+    r"|(?:[Зз]акон|приказ|постановлени)(?:ом|а|ем|ю|у)|Стандарт[ау])(?=[\s,.;:)])"
 )
 
 
@@ -28,8 +32,13 @@ class Damage:
 NONE = Damage(0, 0, 0, 0, 10_000)
 
 
-def dump(paragraphs: Sequence[tuple[str, str]], damage: Damage, seed: int) -> str:
-    """Return the paragraphs as a text dump with the given damage; the same seed gives the same dump."""
+def dump(
+    paragraphs: Sequence[tuple[str, str]], damage: Damage, seed: int, link: regex.Pattern[str] = KAZAKH_LINK
+) -> str:
+    """Return the paragraphs as a text dump with the given damage; the same seed gives the same dump.
+
+    `link` finds the words that are links.
+    """
     rng = random.Random(seed)
     lines: list[str] = [""]
     printed = 0
@@ -37,7 +46,7 @@ def dump(paragraphs: Sequence[tuple[str, str]], damage: Damage, seed: int) -> st
         if kind == "plain":
             lines.append("")
         text = "".join("i" if c == "і" and rng.random() < damage.latin else c for c in text)
-        for line in _print_paragraph(text, kind, damage, rng):
+        for line in _print_paragraph(text, kind, damage, rng, link):
             printed += bool(line)
             lines.append(line)
             if printed % damage.lines_a_page == 0 and line:
@@ -47,9 +56,9 @@ def dump(paragraphs: Sequence[tuple[str, str]], damage: Damage, seed: int) -> st
     return "\n".join(lines)
 
 
-def _print_paragraph(text: str, kind: str, damage: Damage, rng: random.Random) -> list[str]:
+def _print_paragraph(text: str, kind: str, damage: Damage, rng: random.Random, link: regex.Pattern[str]) -> list[str]:
     indent = 6 if kind == "body" else 0
-    links = [m.span() for m in _LINK.finditer(text) if kind == "body" and rng.random() < damage.links]
+    links = [m.span() for m in link.finditer(text) if kind == "body" and rng.random() < damage.links]
     printed: list[str] = []
     wrapped = _wrap(text, indent)
     for i, (start, end) in enumerate(wrapped):
