@@ -31,7 +31,10 @@ def test_raw_is_the_text_as_it_came(parse):
 
 
 def test_clean(parse):
-    assert "1. Қоса беріліп отырған көрсетілетін қызмет регламенті бекітілсін." in parse("--until", "clean").out.splitlines()
+    assert (
+        "1. Қоса беріліп отырған көрсетілетін қызмет регламенті бекітілсін."
+        in parse("--until", "clean").out.splitlines()
+    )
 
 
 def test_repairs(parse):
