@@ -18,7 +18,7 @@ _SURNAME = r"\p{Lu}[\p{L}'’]*\p{Ll}(?:-\p{Lu}[\p{L}'’]+)?"
 _FULL_NAME = regex.compile(rf"(?<=\p{{Ll}}\s){_SURNAME}\s{_SURNAME}$")
 _SEAL = regex.compile(r"(?<!\p{L})М\.\s?[ОП]\.")
 # at either end of a position; the full stop of `м.а.` belongs to it
-_EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?<![\s,;:–—_/-])(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.)+$")
+_EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?<![\s,;:–—_/-])(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.){1,60}$")
 
 
 class Signatures(NamedTuple):

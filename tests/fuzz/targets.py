@@ -150,12 +150,18 @@ def _open_base() -> DuckDBPyConnection:
     return open_base(str(_make_base()))
 
 
-def _read_dumps() -> list[bytes]:
+def read_specimens() -> list[bytes]:
+    """Return the text dumps of acts that come with the project, in both languages."""
     return [path.read_bytes() for path in sorted(SPECIMENS.glob("*.txt"))]
 
 
+def read_pages() -> list[bytes]:
+    """Return a page and a PDF."""
+    return [PAGE.encode(), _make_pdfs()[-1]]
+
+
 def _join_dumps() -> list[bytes]:
-    dumps = sorted(_read_dumps(), key=len)
+    dumps = sorted(read_specimens(), key=len)
     return [b"\f".join(dumps[start : start + 2]) for start in range(0, 8, 2)]
 
 
@@ -184,8 +190,8 @@ STATEMENTS = [
 ]  # fmt: skip
 
 TARGETS = {
-    "text": Target(read_file, _read_dumps),
-    "bytes": Target(read_file, _read_dumps, is_text=False),
+    "text": Target(read_file, read_specimens),
+    "bytes": Target(read_file, read_specimens, is_text=False),
     "pdf": Target(read_file, _make_pdfs, is_text=False),
     "html": Target(read_file, lambda: [PAGE.encode()]),
     "base": Target(fill_base, _join_dumps),
