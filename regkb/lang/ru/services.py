@@ -4,7 +4,7 @@ from regkb.lang.services import ServiceWords
 
 SERVICE = r"государственн\p{L}+\s+услуг\p{L}*"
 HENCEFORTH = r"\(\s?далее\s*[-–—]?\s*"
-OF_SERVICE = rf"(?:\s+(?:оказания|предоставления))?\s+{SERVICE}"
+OF_SERVICE = rf"(?:\s+(?:оказани|предоставлени|оказыва|предоставля)\p{{L}}+)?\s+{SERVICE}"
 
 WORDS = ServiceWords(
     regulation=rf"(?:электронн\p{{L}}+\s+)?регламент\p{{L}}*{OF_SERVICE}",
