@@ -182,7 +182,7 @@ REFS = [
 ]  # fmt: skip
 STATEMENTS = [
     "SELECT id, title FROM act WHERE date > DATE '2016-01-01' ORDER BY id LIMIT 5",
-    "SELECT * FROM read_csv('/etc/passwd')", "COPY act TO '/tmp/fuzz.csv'", "ATTACH 'x.db' AS x; SELECT 1",
+    "SELECT * FROM read_csv('/etc/passwd')", "COPY act TO '/var/fuzz.csv'", "ATTACH 'x.db' AS x; SELECT 1",
     "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r",
     "SET memory_limit = '90GB'", "PRAGMA database_list", "INSTALL httpfs; LOAD httpfs", "SELECT repeat('a', 1000000000)",
     "SELECT list(x) FROM range(10) t(x) GROUP BY x % 2 -- ok", "EXPLAIN ANALYZE SELECT 1", "CREATE TABLE x AS SELECT 1",
