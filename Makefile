@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OLDEST := .venv-duckdb15
 DEMO_DB ?= demo.duckdb
+FUZZ_TARGETS := text bytes pdf html base json ref sql
+FUZZ_SECONDS ?= 212
 
-.PHONY: help demo test test-oldest check lint types score bench clean
+.PHONY: help demo test test-oldest check lint types score bench fuzz clean
 
 help:
 	@echo "make demo   install into $(VENV), ingest the specimen acts, show what each kind of user gets"
@@ -14,6 +16,7 @@ help:
 	@echo "make test-oldest  the tests of the base with DuckDB 1.5 and DuckLake, in $(OLDEST)"
 	@echo "make score  accuracy on the specimens and, where they are, on the real acts with gold"
 	@echo "make bench  speed and memory, side by side with other tools (see bench/README.md)"
+	@echo "make fuzz   an hour of hostile input for every way in; what fails is kept in fuzz-found/"
 
 $(READY): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -53,7 +56,17 @@ score: $(READY)
 	$(BIN)/python -m corpus.score
 
 bench: $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m bench
+
+# Eight ways in and the patterns, drawn by hypothesis; then the eight again, guided by coverage: 17 times FUZZ_SECONDS.
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[fuzz]'
+	mkdir -p fuzz-found
+	REGKB_FUZZ_SECONDS=$(FUZZ_SECONDS) REGKB_FUZZ_OUT=fuzz-found $(BIN)/python -m pytest tests/fuzz
+	for target in $(FUZZ_TARGETS); do \
+	  $(BIN)/python -m tests.fuzz.guided $$target $(FUZZ_SECONDS) fuzz-found || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) $(OLDEST) build *.egg-info $(DEMO_DB)
