@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -82,7 +82,13 @@ def find_number_conflicts(text: str, language: str) -> list[NumberConflict]:
     return conflicts
 
 
-def _matches(text: str, language: str) -> Iterator[regex.Match[str]]:
+# of one text the lengths, the conflicts and the kind of its list are asked for, one after the other
+@lru_cache(maxsize=100)
+def _matches(text: str, language: str) -> tuple[regex.Match[str], ...]:
+    return tuple(_find_matches(text, language))
+
+
+def _find_matches(text: str, language: str) -> Iterator[regex.Match[str]]:
     lengths: DurationWords = words("durations", language)
     not_after = _compiled(lengths.not_after)
     for match in _pattern(language).finditer(text):

@@ -15,6 +15,7 @@ from regkb.schemas.record import Paragraph
 
 NUMBER = regex.compile(r"\s*(?P<number>\d+(?:-\d+)?)\s?[.)]\s*")
 POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
+_FIGURES = regex.compile(r"\d+")
 SECTION = regex.compile(r".*?/?section:[^/]+")
 SUBPOINT = regex.compile(r"/subpoint:(?P<number>[^/]+)(?P<more>/.*)?")
 
@@ -185,4 +186,4 @@ def _is_next(number: str, following: str) -> bool:
 
 
 def _order(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in regex.findall(r"\d+", number))
+    return tuple(map(int, _FIGURES.findall(number)))

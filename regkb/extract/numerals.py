@@ -9,6 +9,7 @@ import regex
 from regkb.lang import words
 from regkb.lang.numerals import NumeralWords
 
+_FIGURES = regex.compile(r"\d+(?:[.,]\d+)?")
 MOST_WORDS = 6
 """The longest number in words that these acts need: `екі мың бес жүз қырық бес`."""
 
@@ -28,7 +29,7 @@ def read_number(text: str, language: str) -> int | float | None:
     Tens must be greater than the units that follow them, so that `бес он` (five or ten) is no number.
     """
     text = text.strip().lower()
-    if regex.fullmatch(r"\d+(?:[.,]\d+)?", text):
+    if _FIGURES.fullmatch(text):
         number = float(text.replace(",", "."))
         return int(number) if number.is_integer() else number
     numerals: NumeralWords = words("numerals", language)

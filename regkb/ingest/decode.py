@@ -105,9 +105,8 @@ def _decode_old_page(data: bytes, error: UnicodeDecodeError) -> str:
 
 def _refuse_lost_letters(text: str) -> None:
     """Raise where the letters that only Kazakh has were replaced by marks, or folded into their Russian neighbours."""
-    letters = len(_LETTER.findall(text))
-    lost = len(_LOST_LETTER.findall(text))
-    if lost > 3 and lost > MOST_LOST * letters:
+    lost = len(_LOST_LETTER.findall(text)) if "?" in text or "\ufffd" in text else 0
+    if lost > 3 and lost > MOST_LOST * len(_LETTER.findall(text)):
         raise UnreadableDocument(f"{lost} letters were lost when the text was saved (shown as ?)", SAVE_AGAIN)
-    if len(_KAZAKH_I.findall(text)) >= ENOUGH_I and not _SPECIAL_LETTER.search(text):
+    if not _SPECIAL_LETTER.search(text) and len(_KAZAKH_I.findall(text)) >= ENOUGH_I:
         raise UnreadableDocument("the text is Kazakh but has lost the letters ә ғ қ ң ө ұ ү һ", SAVE_AGAIN)

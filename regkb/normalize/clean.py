@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from regkb.lang import KAZAKH_LETTERS
@@ -35,8 +35,9 @@ def clean_text(document: RawDocument) -> CleanText:
         passages: Iterable[Passage] = part_passages(hinted, language)
     else:
         lines = list(split_lines(raw))
-        vocabulary = count_words(line.text for line in lines if not is_suspect(line, language))
-        lines = list(_close_letters(lines, vocabulary, raw, language, repairs))
+        suspects = {line.start for line in lines if is_suspect(line, language)}
+        vocabulary = count_words(line.text for line in lines if line.start not in suspects)
+        lines = list(_close_letters(lines, suspects, vocabulary, raw, language, repairs))
         lines, moves = restore_links(lines, raw, language, vocabulary)
         for move in moves:
             repairs.append(_record_move(move))
@@ -58,10 +59,15 @@ def detect_language(text: str) -> Language:
 
 
 def _close_letters(
-    lines: Iterable[Line], vocabulary: dict[str, int], raw: str, language: Language, repairs: list[Repair]
+    lines: Iterable[Line],
+    suspects: Container[int],
+    vocabulary: dict[str, int],
+    raw: str,
+    language: Language,
+    repairs: list[Repair],
 ) -> Iterator[Line]:
     for line in lines:
-        if not is_suspect(line, language):
+        if line.start not in suspects:
             yield line
             continue
         words = line.words()

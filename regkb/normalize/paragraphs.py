@@ -7,6 +7,7 @@ may stand in mid-sentence too; headings, stamps and titles are not set in and st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import regex
@@ -57,6 +58,13 @@ def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
     return list(_mark_cells(list(part_passages(passages, language))))
 
 
+# a line is asked for once as the next and once as the last
+@lru_cache(maxsize=100)
+def _is_status(text: str, language: str) -> bool:
+    """Tell whether the text is a line that says in what state the act is."""
+    return structure_pattern("status", language).fullmatch(map_lookalikes(text)) is not None
+
+
 def _opened_kind(
     current: list[Line], kind: BlockKind, lines: Sequence[Line], i: int, language: str
 ) -> BlockKind | None:
@@ -67,7 +75,7 @@ def _opened_kind(
     last = current[-1]
     if line.opens_paragraph:
         return None if kind == "body" and _goes_on_set_in(current, line) else "body"
-    if any(structure_pattern("status", language).fullmatch(map_lookalikes(text)) for text in (last.text, line.text)):
+    if _is_status(last.text, language) or _is_status(line.text, language):
         return "plain"
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not begins_stamp(lines, i, language)
