@@ -24,7 +24,8 @@ _NARROW = 55
 _FOLLOWING = ",.;:»)"
 
 _LINE = regex.compile(r"[^\n]*\n?")
-_WORD = regex.compile(r"[^\s]+")
+# what `str` too holds for white space: the four separators of ASCII are none to `regex`
+_WORD = regex.compile(r"[^\s\x1c-\x1f]+")
 # between two letters, so that no sign before or after it tells whether it belongs there: көрсету процесінде
 _SURE_BLANK = regex.compile(r"(?<=\p{L})\s(?=\p{Ll})")
 
