@@ -123,13 +123,21 @@ def unquote(text: str) -> str:
 def unquote_wording(text: str) -> str:
     """Return the wording that an amendment quotes, without the marks around it, however many the law forgot inside.
 
-    A full stop, a comma or a semicolon after the closing mark goes with it.
+    A full stop, a comma or a semicolon after the closing mark goes with it. A mark that is printed once where a
+    quotation inside begins or ends with the wording stays: `"корпорация "Үлгі"`, `"Үлгі" корпорациясы"`.
     """
     inner = text.strip()
     bare = inner.rstrip(_ENDS_A_SENTENCE_PART)
-    if bare and bare[-1] in MARKS and not opens_quotation(bare, len(bare) - 1):
-        inner = bare[:-1]
-    return inner[1:].strip() if inner and inner[0] in MARKS else inner.strip()
+    opened = bool(bare) and bare[0] in MARKS
+    if not opened or len(bare) < 2 or bare[-1] not in MARKS or opens_quotation(bare, len(bare) - 1):
+        return inner[1:].strip() if opened else inner
+    within = bare[1:-1]
+    opens = [opens_quotation(bare, found.start() + 1) for found in _MARK.finditer(within)]
+    if opens.count(True) - opens.count(False) == 1 and opens[-1]:
+        return bare[1:].strip()
+    if opens.count(False) - opens.count(True) == 1 and not opens[0]:
+        return bare[:-1].strip()
+    return within.strip()
 
 
 def _balance(text: str) -> int:

@@ -60,8 +60,8 @@ def derive(con: DuckDBPyConnection) -> None:
 def read_differences(con: DuckDBPyConnection, act_id: str) -> dict[str, list[str]]:
     """Return what the two texts of an act state differently, by the path of the provision."""
     rows = con.execute(
-        f"SELECT d.at, message FROM diagnostic d WHERE act_id = ? AND starts_with(code, '{CODE}')"
-        " ORDER BY language, seq",
+        "SELECT d.at, message FROM diagnostic d"
+        f" WHERE act_id = ? AND starts_with(code, '{CODE}') ORDER BY language, seq",
         [act_id],
     ).fetchall()
     differences: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ WORDS = ServiceWords(
     regulation=rf"(?:электронн\p{{L}}+\s+)?регламент\p{{L}}*{OF_SERVICE}",
     provider_definition=rf"{HENCEFORTH}(?:услугодател\p{{L}}*|уполномоченн\p{{L}}+\s+орган\p{{L}}*)\s?\)",
     provider_verb=r"\s*(?:оказыва|предоставля)\p{L}+\s*$",
-    provider_sentence=rf"{SERVICE}\s+оказыва\p{{L}}+\s+(?P<name>[^().]{{5,300}}?)(?=[.(]|$)",
+    provider_sentence=rf"{SERVICE}\s+оказыва\p{{L}}+\s+(?P<name>[^().]{{5,300}}?)(?=[.(]|,?\s+по\s+адресу(?!\p{{L}})|$)",
     recipient_definition=rf"{HENCEFORTH}(?:услугополучател\p{{L}}*|получател\p{{L}}+\s+{SERVICE}|потребител\p{{L}}*)\s?\)",
     recipient_sentence=r"(?:бесплатно|платно)\s+(?P<name>(?:физическ|юридическ)\p{L}+[^().,]{3,120}?)(?=[.,(]|$)",
     henceforth=rf"{HENCEFORTH}[^()]*\)",
