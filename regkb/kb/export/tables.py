@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,14 @@ NOT_EXPORTED = ("meta", "location", "failure")
 MEMORY = "1GB"
 """What the engine may take while it writes tables of any size.
 
-It reads and writes 2,048 rows at a time; of sources of 110 kB each that is 225 MB, several times over.
+It reads and writes 2,048 rows at a time; of sources of 110 kB each that is 225 MB, several times over. Where rows are
+larger it is given fewer, see `copy_rows`.
+"""
+
+MOST_CHARACTERS = 64_000_000
+"""So long are the sources together whose rows are written in one piece where the whole table takes too much memory.
+
+That is 115 MB of Cyrillic text. The longest source that is read alone is a third of it.
 """
 
 _CHOSEN = "SELECT entry FROM export_entry"
@@ -71,6 +78,44 @@ def select_rows(table: Table) -> str:
     return f"SELECT * FROM {table.name} WHERE {condition}"
 
 
+def copy_rows(con: DuckDBPyConnection, table: Table, rows: str, copy: Callable[[str, int], None]) -> None:
+    """Call `copy(rows, 0)`; where memory does not suffice for rows so large, once more for each piece of them.
+
+    `rows` is the SELECT of rows of the table; `copy` writes what a SELECT gives: anew with the number 0, else behind
+    what it wrote before. A piece is the rows of neighbouring keys, since the engine looks at such a filter before it
+    reads the texts of a row.
+    """
+    import duckdb
+
+    try:
+        copy(rows, 0)
+    except duckdb.OutOfMemoryException:
+        pieces = _cut_pieces(con, table, rows)
+        if not pieces:
+            raise
+        for number, piece in enumerate(pieces):
+            copy(f"SELECT * FROM ({rows}) WHERE {piece}", number)
+
+
+def _cut_pieces(con: DuckDBPyConnection, table: Table, rows: str) -> list[str]:
+    """Return the conditions of the pieces; none of a table whose rows are of no one record."""
+    if table.name == "source":
+        key, sizes = "sha256", rows
+    elif any(column.name == "entry" and column.required for column in table.columns):
+        key, sizes = "entry", f"FROM record JOIN source USING (sha256) WHERE entry IN (SELECT entry FROM ({rows}))"
+    else:
+        return []
+    pieces: list[list[object]] = []
+    together = 0
+    for value, characters in con.execute(f"SELECT {key}, characters FROM ({sizes}) ORDER BY {key}").fetchall():
+        together += characters
+        if not pieces or together > MOST_CHARACTERS:
+            pieces.append([])
+            together = characters
+        pieces[-1].append(value)
+    return [f"{key} BETWEEN '{piece[0]}' AND '{piece[-1]}'" for piece in pieces]
+
+
 def quote_path(path: Path) -> str:
     """Return the path as an SQL literal."""
     return "'" + str(path).replace("'", "''") + "'"
@@ -83,6 +128,11 @@ def explain_failure(out: str) -> Iterator[None]:
 
     try:
         yield
+    except duckdb.OutOfMemoryException as error:
+        raise RegkbError(
+            f"writing these tables takes more than {MEMORY} of memory",
+            "export fewer acts at once (--from, --to, --issuer), or records: --format jsonl",
+        ) from error
     except (OSError, duckdb.IOException) as error:
         reason = str(error).splitlines()[0]
         raise RegkbError(f"{out} cannot be written: {reason}", "name another folder with --out") from error

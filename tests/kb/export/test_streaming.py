@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import regex
 
+from regkb.cli import main
 from regkb.kb.export import csv, json, jsonl, parquet, tables
 from regkb.kb.export.akn import export as akn
 from regkb.kb.records import Selection, read_records, select_entries
@@ -59,6 +60,67 @@ def test_tables_are_written_in_less_memory_than_their_texts_take(
     with closing(open_base(large)) as con:
         con.execute("SET temp_directory = ''")
         assert export(con, select_entries(con), str(tmp_path)) == ACTS
+
+
+@pytest.fixture(scope="module")
+def huge(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A base of few texts, each of megabytes: one vector of them is more than the engine may take."""
+    db = tmp_path_factory.mktemp("huge") / "base.duckdb"
+    with closing(connect(str(db))) as con:
+        create_tables(con)
+        for entry in range(24):
+            con.execute(
+                "CREATE OR REPLACE TEMP TABLE made AS SELECT $1::INTEGER AS entry, '/act/' || entry AS act_id, 'kk' AS"
+                " language, sha256(act_id) AS sha256, 6000000 AS characters, repeat(sha256, 93750) AS text",
+                [entry],
+            )
+            con.execute(
+                "INSERT INTO source BY NAME SELECT * EXCLUDE (entry), entry || '.txt' AS path, 'text' AS format,"
+                " '' AS ranking, TIMESTAMP '2026-11-21' AS ingested_at FROM made"
+            )
+            con.execute("INSERT INTO record BY NAME SELECT entry, act_id, language, sha256, '{}' AS json FROM made")
+            con.execute("INSERT INTO act BY NAME SELECT act_id AS id, true AS ingested, language, entry FROM made")
+            con.execute(
+                "INSERT INTO paragraph BY NAME SELECT entry, act_id, language, 0 AS seq, 'title' AS path, text,"
+                " [] AS spans FROM made"
+            )
+    return str(db)
+
+
+@pytest.mark.parametrize("export", [parquet.export, csv.export])
+def test_texts_too_large_to_be_written_together_are_written_one_after_another(
+    export: Any, huge: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MEMORY", f"{MEMORY_MB}MB")
+    monkeypatch.setattr(tables, "MOST_CHARACTERS", 20_000_000)
+    with closing(open_base(huge)) as con:
+        con.execute("SET temp_directory = ''")
+        assert export(con, select_entries(con), str(tmp_path)) == 24
+    read = (
+        "read_csv('{}/{}.csv', max_line_size = 7000000, buffer_size = 28000000)"
+        if export is csv.export
+        else "read_parquet('{}/{}/*/*.parquet')"
+    )
+    with closing(connect(":memory:")) as con:
+        for table, key in (("source", "sha256"), ("paragraph", "sha256(act_id)")):
+            of_file = read.format(tmp_path, table)
+            found = con.execute(f"SELECT DISTINCT act_id FROM {of_file} WHERE text = repeat({key}, 93750)").fetchall()
+            assert len(found) == con.execute(f"SELECT count(*) FROM {of_file}").fetchall()[0][0] == 24
+    assert not [path.name for path in tmp_path.rglob("*.csv.*")]
+
+
+def test_a_text_too_large_for_the_engine_is_told_in_one_line(
+    huge: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tables, "MEMORY", "20MB")
+    (tmp_path / "source.csv").write_text("of an earlier export", encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["--db", huge, "export", "--format", "csv", "--out", str(tmp_path)])
+    assert ended.value.code == 1
+    said = capsys.readouterr().err
+    assert "20MB of memory" in said and "--from" in said and said.count("\n") == 1
+    assert (tmp_path / "source.csv").read_text("utf-8") == "of an earlier export"
+    assert not [path.name for path in tmp_path.rglob("source.csv.*")]
 
 
 class Watched:
