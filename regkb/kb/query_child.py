@@ -24,7 +24,8 @@ FAILED = 3
 OUT_OF_MEMORY = 4
 RESULT_TOO_LARGE = 5
 READING = ("SELECT", "EXPLAIN")
-BATCH_ROWS = 10_000
+BATCH_ROWS = 256
+"""So few that a batch of long texts, of which the engine holds several, leaves room for the query."""
 MEGABYTE = 1024 * 1024
 
 

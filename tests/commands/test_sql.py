@@ -37,6 +37,14 @@ def test_parquet(ask, tmp_path):
     assert table.to_pylist()[0]["date"].isoformat() == "2016-06-02"
 
 
+def test_parquet_has_few_row_groups(ask, tmp_path):
+    out = tmp_path / "rows.parquet"
+    assert ask("sql", "SELECT range AS number FROM range(25_000)", "--format", "parquet", "--out", out).status == 0
+    file = pyarrow.parquet.ParquetFile(io.BytesIO(out.read_bytes()))
+    assert file.num_row_groups == 3
+    assert file.read()["number"].to_pylist() == list(range(25_000))
+
+
 def test_every_type_is_written(ask, tmp_path):
     out = tmp_path / "rows.json"
     query = (

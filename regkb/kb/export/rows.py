@@ -12,6 +12,10 @@ from typing import Any, BinaryIO
 
 FORMATS = ("table", "csv", "json", "jsonl", "parquet", "markdown")
 
+GROUP_ROWS = 10_000
+GROUP_BYTES = 64 * 1024 * 1024
+"""A row group of Parquet is in memory whole: it ends with the batch that reaches one of the two."""
+
 
 def write_rows(reader: Any, format: str, stream: BinaryIO) -> int:
     """Write the rows of an Arrow `reader` to `stream` as csv, json, jsonl, parquet or markdown; return their number.
@@ -131,10 +135,23 @@ def _write_parquet(reader: Any, stream: BinaryIO) -> int:
     )
     count = 0
     with parquet.ParquetWriter(stream, schema) as writer:
-        for batch in reader:
-            writer.write_batch(pyarrow.record_batch(batch.columns, schema=schema))
-            count += batch.num_rows
+        for batches in _gather(reader):
+            group = pyarrow.Table.from_batches([pyarrow.record_batch(one.columns, schema=schema) for one in batches])
+            writer.write_table(group)
+            count += group.num_rows
     return count
+
+
+def _gather(reader: Any) -> Iterator[list[Any]]:
+    """Yield the batches of an Arrow reader, so many together as make a row group."""
+    batches: list[Any] = []
+    for batch in reader:
+        batches.append(batch)
+        if sum(one.num_rows for one in batches) >= GROUP_ROWS or sum(one.nbytes for one in batches) >= GROUP_BYTES:
+            yield batches
+            batches = []
+    if batches:
+        yield batches
 
 
 WRITERS: dict[str, Callable[[Any, TextIOWrapper], int]] = {
