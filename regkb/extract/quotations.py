@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
 import regex
 
 from regkb.schemas.record import Span
@@ -90,17 +94,45 @@ def quotation_starting_at(text: str, start: int, longest: int = LONGEST_TITLE) -
 
 
 def find_quotations(text: str) -> list[Span]:
-    """Return the outermost quotations from left to right, their marks included."""
+    """Return the outermost quotations from left to right, their marks included, ending as `quotation_starting_at` says.
+
+    Time is bound by the length of the text alone, whatever it is made of: the depth after each mark is counted once.
+    """
+    marks = [found.start() for found in _MARK.finditer(text)]
+    depths = list(accumulate(1 if opens_quotation(text, at) else -1 for at in marks))
+    of_depth: dict[int, list[int]] = {}
+    for number, depth in enumerate(depths):
+        of_depth.setdefault(depth, []).append(number)
     spans: list[Span] = []
-    at = 0
-    while found := _MARK.search(text, at):
-        end = quotation_starting_at(text, found.start())
-        if end is None:
-            at = found.end()
+    number = 0
+    while number < len(marks):
+        last = _close(number, marks, depths, of_depth) if _opens(depths, number) else None
+        if last is None:
+            number += 1
         else:
-            spans.append((found.start(), end))
-            at = end
+            spans.append((marks[number], marks[last] + 1))
+            number = last + 1
     return spans
+
+
+def _opens(depths: Sequence[int], number: int) -> bool:
+    return depths[number] > (depths[number - 1] if number else 0)
+
+
+def _close(
+    number: int, marks: Sequence[int], depths: Sequence[int], of_depth: Mapping[int, Sequence[int]]
+) -> int | None:
+    """Return the number of the mark that closes what the mark `number` opens; `None` where none does."""
+    within = bisect_left(marks, marks[number] + LONGEST_TITLE)
+    below = of_depth.get(depths[number] - 1, ())
+    place = bisect_right(below, number)
+    if place < len(below):
+        if below[place] < within:
+            return below[place]
+        within = min(within, below[place])
+    level = of_depth[depths[number]]
+    last = level[bisect_left(level, within) - 1]
+    return last if last > number else None
 
 
 def unquote(text: str) -> str:
@@ -111,11 +143,11 @@ def unquote(text: str) -> str:
     """
     inner = text.strip()
     bare = inner.rstrip(_ENDS_A_SENTENCE_PART)
-    if len(bare) > 1 and bare[0] in MARKS and opens_quotation(bare, 0) and _balance(bare) > 0:
+    if len(bare) > 1 and bare[0] in MARKS and opens_quotation(bare, 0) and count_open(bare) > 0:
         return bare[1:].strip()
     if bare and bare[-1] in MARKS and not opens_quotation(bare, len(bare) - 1):
         inner = bare[:-1]
-    if inner and inner[0] in MARKS and _balance(inner) > 0:
+    if inner and inner[0] in MARKS and count_open(inner) > 0:
         inner = inner[1:]
     return inner.strip()
 
@@ -140,6 +172,6 @@ def unquote_wording(text: str) -> str:
     return within.strip()
 
 
-def _balance(text: str) -> int:
+def count_open(text: str) -> int:
     """Return how many quotations of `text` stay open."""
     return sum(1 if opens_quotation(text, found.start()) else -1 for found in _MARK.finditer(text))

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regkb.extract.quotations import (
+    LONGEST_TITLE,
     find_quotations,
     quotation_ending_at,
     quotation_starting_at,
@@ -56,6 +57,8 @@ def test_outermost_quotations_from_left_to_right():
         ("«11. «А туралы» Заңын іске асыру туралы» Ереже.»;", "11. «А туралы» Заңын іске асыру туралы» Ереже."),
         ('"5. А".', "5. А"),
         ("мәтін", "мәтін"),
+        ('"корпорация "Үлгі"', 'корпорация "Үлгі"'),
+        ('"Үлгі" корпорациясы";', '"Үлгі" корпорациясы'),
     ],
 )
 def test_wording_without_its_marks(text, wording):
@@ -85,3 +88,16 @@ def test_any_text_gives_quotations_in_order(text):
     for start, stop in find_quotations(text):
         assert end <= start < stop <= len(text)
         end = stop
+
+
+@given(st.text('абв "«»“”.,', max_size=60), st.sampled_from(["", "а" * (LONGEST_TITLE - 5)]))
+def test_all_quotations_of_a_text_end_where_each_does(text, between):
+    text = text.replace(".", between + ".")
+    for start, stop in find_quotations(text):
+        assert quotation_starting_at(text, start) == stop
+    at, found = 0, []
+    while at < len(text):
+        end = quotation_starting_at(text, at)
+        found += [(at, end)] if end else []
+        at = end or at + 1
+    assert find_quotations(text) == found
