@@ -21,7 +21,7 @@ from regkb.kb.store import check_version, connect
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-WRITER_MEMORY = "384MB"
+WRITER_MEMORY = "320MB"
 LEAST_LOG = 1 << 30
 """The log is folded into the file when it is longer than this and than the file, and when the state is published.
 
@@ -84,7 +84,7 @@ def publish_building(db: str, con: DuckDBPyConnection) -> None:
     Readers that have the old file open keep it to their end. A write-ahead log must not be left beside the file that
     replaces another: DuckDB would replay it into a base that is not its own.
     """
-    derive_all(con)
+    derive_all(con, at_once=not is_lake(db))
     if is_lake(db):
         from regkb.kb.lake_writing import publish_lake
 
