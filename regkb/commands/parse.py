@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from regkb.cli import Settings
 from regkb.output import print_json, print_rows, tell
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ STAGES = ("raw", "clean", "structure", "facts")
 )
 @click.option("--diff", is_flag=True, help="With --until clean: what was repaired, where, and by which rule.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, as facts always are.")
-def command(file: str, until: str, diff: bool, as_json: bool) -> None:
+@click.pass_obj
+def command(settings: Settings, file: str, until: str, diff: bool, as_json: bool) -> None:
     """Show what is read from one file.
 
     raw: the text as it was ingested; clean: its repaired paragraphs; structure: each with its place in the tree;
@@ -29,7 +31,7 @@ def command(file: str, until: str, diff: bool, as_json: bool) -> None:
     """
     if diff and until != "clean":
         raise click.UsageError("--diff shows the repairs of --until clean.")
-    document = _read(file)
+    document = _read(file, settings.debug)
     if until == "raw":
         _print_raw(document, as_json)
     elif until == "clean":
@@ -40,18 +42,27 @@ def command(file: str, until: str, diff: bool, as_json: bool) -> None:
         _print_facts(document)
 
 
-def _read(file: str) -> RawDocument:
-    """Read the raw document; raises RegkbError where there is none."""
+def _read(file: str, debug: bool) -> RawDocument:
+    """Read the raw document; raises RegkbError where there is none.
+
+    A PDF is read in a process that can be ended whatever it does; with `debug` in this one, whose traceback is shown.
+    """
     from regkb.errors import RegkbError
     from regkb.ingest.find import find_files, read_bytes
-    from regkb.ingest.read import read_document
+    from regkb.ingest.read import read_document, tell_kind
 
     found = find_files([file])
     if found.failures:
         raise RegkbError(f"{file}: {found.failures[0].reason}", found.failures[0].remedy)
     if len(found.files) != 1:
         raise RegkbError(f"{file} is a folder", "name one file")
-    return read_document(found.files[0].name, read_bytes(found.files[0]))
+    (one,) = found.files
+    data = read_bytes(one)
+    if tell_kind(data) == "pdf" and not debug:
+        from regkb.ingest.alone import read_alone
+
+        return read_alone(one)
+    return read_document(one.name, data)
 
 
 def _print_raw(document: RawDocument, as_json: bool) -> None:

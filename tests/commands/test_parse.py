@@ -1,8 +1,12 @@
 import json
+import subprocess
+import sys
+import time
 
 import pytest
 
 from regkb.schemas.record import Act
+from tests.ingest.sheets import Sheet, pages_without_text
 
 DUMP = """Үлгі регламентін бекіту туралы
 
@@ -70,3 +74,40 @@ def test_what_cannot_be_read_is_one_line(run, tmp_path):
         assert (ran.status, ran.out) == (1, "")
         assert ran.err.startswith("regkb: ") and ran.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == [tmp_path / "empty.txt"]
+
+
+@pytest.fixture
+def pdf(tmp_path):
+    sheet = Sheet()
+    sheet.text(60, 60, "Үлгі регламенті")
+    path = tmp_path / "act.pdf"
+    path.write_bytes(sheet.done())
+    return path
+
+
+def test_a_pdf(run, pdf):
+    for options in ([], ["--debug"]):
+        ran = run(*options, "parse", pdf, "--until", "raw", "--json")
+        assert ran.status == 0
+        read = json.loads(ran.out)
+        assert (read["format"], read["pages"], read["text"].strip()) == ("pdf", 1, "Үлгі регламенті")
+
+
+def test_a_pdf_that_cannot_be_read_is_one_line(run, tmp_path):
+    (tmp_path / "bare.pdf").write_bytes(pages_without_text(1))
+    ran = run("parse", tmp_path / "bare.pdf")
+    assert (ran.status, ran.out) == (1, "")
+    assert "the PDF holds no text" in ran.err and ran.err.count("\n") == 1
+
+
+def test_a_page_without_end_is_given_up(pdf):
+    begun = time.monotonic()
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.commands.slow_page", "parse", str(pdf)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "it took more than 1 seconds" in ran.stderr and ran.stderr.count("\n") == 1
+    assert time.monotonic() - begun < 30
