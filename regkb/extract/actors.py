@@ -86,7 +86,22 @@ class _Step:
             or next(slip, None)
             or self._find_unknown_name(before, verb)
             or self._find_unknown_subject(verb)
+            or self._find_late_subject(verb)
         )
+
+    def _find_late_subject(self, verb: int) -> Phrase | None:
+        """Return the subject behind the verb: `прием осуществляет | работник`, `решение принимает | комиссия`.
+
+        Further behind stands what the verb governs, and of that a noun for a thing may look like a nominative.
+        """
+        if not self.grammar.owner_follows:
+            return None
+        for phrase in self.phrases:
+            between = range(verb + 1, phrase.first)
+            near = phrase.kind in ("person", "client") and all(map(self.sentence.is_word, between))
+            if phrase.first > verb and (near or not between) and self._is_subject(phrase):
+                return phrase
+        return None
 
     def _can_lead(self, phrase: Phrase) -> bool:
         """Tell whether a phrase at the head of the step acts: a subject, or an agent by its case or by `арқылы`."""

@@ -184,11 +184,16 @@ class _Reader:
         objects = [unquote_wording(text[start:end]) for start, end in clause.objects]
         following = self._wording(text, clause, index)
         if clause.operation == "replace_words":
-            old_and_new = (quoted, objects) if objects else (quoted[::2], quoted[1::2])
+            if quoted and objects:
+                old_and_new = (quoted, objects)
+            elif objects:  # заменить слова «…» словами «…»
+                old_and_new = (objects[: len(objects) // 2], objects[len(objects) // 2 :])
+            else:
+                old_and_new = (quoted[::2], quoted[1::2])
             yield from (_Change("replace_words", old, new) for old, new in zip_longest(*old_and_new))
         elif clause.operation == "delete":
-            yield from (_Change("delete", old) for old in quoted)
-            if not quoted:
+            yield from (_Change("delete", old) for old in objects or quoted)
+            if not (objects or quoted):
                 yield _Change("delete")
         elif clause.operation == "replace_whole":
             yield _Change("replace_whole", None, following)
@@ -262,7 +267,7 @@ def _grammar(language: Language) -> _Grammar:
         after=regex.compile(known.after, regex.IGNORECASE),
         after_before=regex.compile(rf"(?r)(?:{known.after_before})", regex.IGNORECASE),
         object=regex.compile(known.object, regex.IGNORECASE),
-        further_object=regex.compile(rf"(?:,|\s\p{{L}}{{1,3}})\s(?:{known.object})?", regex.IGNORECASE),
+        further_object=regex.compile(known.further_object, regex.IGNORECASE),
         opening=regex.compile(r"\s*:\s*"),
         basis_before=regex.compile(rf"(?:{actions.basis_before})(?!\p{{L}})", regex.IGNORECASE),
     )

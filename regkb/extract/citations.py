@@ -73,7 +73,7 @@ def read_citations(cited: CitedText, noun: Span, kind: ActType, is_plural: bool)
     side = side_of(cited, noun)
     found = [_read_parts(side, noun, kind)]
     while is_plural and found[-1].names_an_act(kind, cited.language):
-        joint = side.read_joint(found[-1].far)
+        joint = _read_joint(side, found[-1].far)
         if joint is None:
             break
         parts = _read_parts(side, (joint, joint), kind)
@@ -84,6 +84,14 @@ def read_citations(cited: CitedText, noun: Span, kind: ActType, is_plural: bool)
         return []
     citations = [_citation(parts, found, kind, cited.language) for parts in found]
     return sorted(citations, key=lambda citation: citation.start)
+
+
+def _read_joint(side: Side, at: int) -> int | None:
+    """Return the far end of what joins another act to the one read up to `at`; a bracket may stand between."""
+    joint = side.read_joint(at)
+    if joint is not None or (bracket := side.read_bracket(side.skip_blanks(at))) is None:
+        return joint
+    return side.read_joint(side.outwards(bracket)[1])
 
 
 def is_general(citation: Citation) -> bool:

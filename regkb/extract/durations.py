@@ -92,7 +92,7 @@ def _find_matches(text: str, language: str) -> Iterator[regex.Match[str]]:
     lengths: DurationWords = words("durations", language)
     not_after = _compiled(lengths.not_after)
     for match in _pattern(language).finditer(text):
-        value = read_number(match["a"], language)
+        value = _read_first(match, language)
         year = _unit(match, lengths).unit == "year" and value is not None and value >= FIRST_YEAR
         if value is not None and not year and not not_after.match(text, match.end(), match.end() + FARTHEST_LIMIT):
             yield match
@@ -101,7 +101,7 @@ def _find_matches(text: str, language: str) -> Iterator[regex.Match[str]]:
 def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
     lengths: DurationWords = words("durations", language)
     unit = _unit(match, lengths)
-    value, most = read_number(match["a"], language), read_number(match["b"] or "", language)
+    value, most = _read_first(match, language), read_number(match["b"] or "", language)
     if value is None:
         return None
     limit, end = _limit(match, text, lengths)
@@ -119,6 +119,11 @@ def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
             span=(match.start(), end),
         )
     )
+
+
+def _read_first(match: regex.Match[str], language: str) -> int | float | None:
+    """Return the number of a length; one, where the unit stands alone: `в течение дня`."""
+    return read_number(match["a"], language) if match["a"] else 1
 
 
 def _join(hours: Duration, minutes: Duration, text: str) -> Duration:
@@ -199,13 +204,15 @@ def _pattern(language: str) -> regex.Pattern[str]:
     number = rf"""(?:
         \d+(?:[.,]\d)?(?!\d|[.,:]\d)    # 15; 1,5; but no part of 18.00
       | {number_words_pattern(language)}
+      | {lengths.one}
     )"""
     unit = "|".join(f"(?P<unit{index}>{word.pattern})" for index, word in enumerate(lengths.units))
     first_unit = "|".join(word.pattern for word in lengths.units)
     before = "|".join(pattern for pattern, _ in lengths.before)
     bracket = r"\s?\((?P<{0}_words>[^()]{{1,40}})\)"
-    first = rf"(?P<a>{number})(?:{bracket.format('a')})?(?:\s+(?P<day_after>{day}))?"
-    second = rf"(?:(?:{day})\s+)?(?P<b>{number})(?:{bracket.format('b')})?(?:\s+(?P<day_after>{day}))?"
+    behind = rf"(?:\s+(?P<day_after>{day}))?"
+    first = rf"(?P<a>{number})(?:{lengths.figure_ending})?(?:{bracket.format('a')})?{behind}"
+    second = rf"(?:(?:{day})\s+)?(?P<b>{number})(?:{lengths.figure_ending})?(?:{bracket.format('b')})?{behind}"
     ranges = "|".join(
         rf"{opening}{first}(?:\s+(?:{first_unit}))?{between}{second}\s+(?:{unit})(?!\p{{L}}){close}"
         for opening, between, close in lengths.ranges

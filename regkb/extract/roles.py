@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -21,13 +22,12 @@ def match_role(text: str, language: str, at: str | None = None) -> Role:
     """Return `text` as a role with the canonical role that it is most like and the score of the likeness (0 to 100).
 
     Both are `None` where nothing known is like it. What follows or precedes the role says whose it is, so one to four
-    words from the end of the name where the role stands are compared; of equal scores, that of more words counts. `at`
-    is the path of the paragraph that names it.
+    words from the end of the name where the role stands are compared, with the adjectives before it and without; of
+    equal scores, that of more words counts. `at` is the path of the paragraph that names it.
     """
     roles: RoleWords = words("roles", language)
     known = _stems(language)
     names = list(known)
-    stems = reduce_to_stems(text, language).split()
     found = [
         process.extractOne(
             " ".join(stems[:size] if roles.role_first else stems[-size:]),
@@ -35,12 +35,21 @@ def match_role(text: str, language: str, at: str | None = None) -> Role:
             scorer=fuzz.token_sort_ratio,
             score_cutoff=LEAST_SCORE,
         )
+        for stems in _read_stems(text, language)
         for size in range(min(HEAD_WORDS, len(stems)), 0, -1)
     ]
     best = max((match for match in found if match is not None), key=lambda match: match[1], default=None)
     if best is None:
         return Role(text=text, at=at)
     return Role(text=text, canonical=known[best[0]], score=round(best[1], 1), at=at)
+
+
+def _read_stems(text: str, language: str) -> Iterator[list[str]]:
+    """Yield the stems of a name, then those without its first adjective, without its first two, and so on."""
+    yield reduce_to_stems(text, language).split()
+    while (leading := _leading(language).match(text)) is not None:
+        text = text[leading.end() :]
+        yield reduce_to_stems(text, language).split()
 
 
 def reduce_to_stems(text: str, language: str) -> str:
@@ -53,6 +62,12 @@ def reduce_to_stems(text: str, language: str) -> str:
             stem = ending.sub("", word, count=1)
             stems.append(stem[:-1] + roles.hard.get(stem[-1], stem[-1]))
     return " ".join(stem for stem in stems if stem not in roles.ignored)
+
+
+@cache
+def _leading(language: str) -> regex.Pattern[str]:
+    roles: RoleWords = words("roles", language)
+    return regex.compile(rf"\s*(?:{roles.leading})\s+(?=\p{{L}})", regex.IGNORECASE)
 
 
 @cache

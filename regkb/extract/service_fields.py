@@ -35,8 +35,10 @@ def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
     texts = [strip_number(paragraph.text) for point in points for paragraph in point.paragraphs]
     form = next((_whole(point) for point in points if _compiled(fields.form_point).search(point.text)), "")
     return ServiceFields(
-        provider=_read_party(texts, fields.provider_definition, fields.provider_sentence, fields),
-        recipient=_read_party(texts, fields.recipient_definition, fields.recipient_sentence, fields),
+        provider=_read_definition(texts, fields.provider_definition, fields)
+        or _read_named(texts, fields.provider_sentence, fields.provider_meaning, fields),
+        recipient=_read_definition(texts, fields.recipient_definition, fields)
+        or _read_named(texts, fields.recipient_sentence, fields.recipient_meaning, fields),
         fee="free" if any(_compiled(fields.free).search(text) for text in texts) else None,
         form=_read_form(form, fields),
         automation=_read_automation(form, fields),
@@ -44,8 +46,8 @@ def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
     )
 
 
-def _read_party(texts: Sequence[str], definition: str, sentence: str, fields: ServiceWords) -> str | None:
-    """Return what stands before the bracket that gives a party its short name, else what the sentence names."""
+def _read_definition(texts: Sequence[str], definition: str, fields: ServiceWords) -> str | None:
+    """Return what stands before the bracket that gives a party its short name."""
     for text in texts:
         bracket = _compiled(definition).search(text)
         if bracket is not None:
@@ -53,10 +55,22 @@ def _read_party(texts: Sequence[str], definition: str, sentence: str, fields: Se
             starts = _compiled(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
             start = max((found.end() for found in starts), default=0)
             return before[start:].strip(CLOSING) or None
+    return None
+
+
+def _read_named(texts: Sequence[str], sentence: str, meaning: str, fields: ServiceWords) -> str | None:
+    """Return the party that a sentence names; where it names none, or a term (`уәкілетті орган`), what that means."""
+    named = _first_name(texts, sentence)
+    if named is None or _compiled(fields.party).fullmatch(named):
+        return _first_name(texts, meaning) or named
+    return named
+
+
+def _first_name(texts: Sequence[str], pattern: str) -> str | None:
     for text in texts:
-        named = _compiled(sentence).search(text)
-        if named is not None:
-            return str(named["name"]).strip(CLOSING) or None
+        found = _compiled(pattern).search(text)
+        if found is not None:
+            return str(found["name"]).strip(CLOSING) or None
     return None
 
 

@@ -19,9 +19,10 @@ from regkb.extract.act_numbers import find_numbers
 from regkb.extract.bodies import Body, body_ending_at, body_starting_at
 from regkb.extract.dates import find_dates
 from regkb.extract.locators import Place, find_places
-from regkb.extract.quotations import quotation_ending_at, quotation_starting_at, unopened_quotation
+from regkb.extract.quotations import MARKS, count_open, quotation_ending_at, quotation_starting_at, unopened_quotation
 from regkb.lang import words
 from regkb.lang.locators import LocatorWords
+from regkb.lang.publications import PublicationWords
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import Day, Language, Span
 
@@ -192,8 +193,15 @@ class RightSide(Side):
         return self.cited.number_at(at, "start")
 
     def read_title(self, at: int) -> int | None:
-        """Return the end of the title in quotes that begins at `at`."""
-        return quotation_starting_at(self.text, at)
+        """Return the end of the title in quotes that begins at `at`; a title that is not closed has no register in it.
+
+        `«О внесении изменения в решение № 7 «О мерах» | (зарегистрировано … в газете «Үлгі»)`.
+        """
+        end = quotation_starting_at(self.text, at)
+        if end is None or count_open(self.text[at:end]) <= 0:
+            return end
+        register = self.grammar.register.search(self.text, at, end)
+        return register.start() if register else end
 
     def read_body(self, at: int) -> tuple[int, Body] | None:
         """Return where the name of a body ends that begins at `at`, and the body."""
@@ -254,6 +262,7 @@ class _Grammar:
     act_title_end: regex.Pattern[str]
     many: regex.Pattern[str]
     many_back: regex.Pattern[str]
+    register: regex.Pattern[str]
     before_whole: regex.Pattern[str]
 
 
@@ -261,6 +270,7 @@ class _Grammar:
 def _grammar(language: Language) -> _Grammar:
     known: ReferenceWords = words("references", language)
     places: LocatorWords = words("locators", language)
+    publications: PublicationWords = words("publications", language)
 
     def compiled(pattern: str) -> regex.Pattern[str]:
         return regex.compile(pattern, regex.IGNORECASE)
@@ -271,5 +281,6 @@ def _grammar(language: Language) -> _Grammar:
         act_title_end=compiled(rf"(?r)(?:{known.act_title})$"),
         many=compiled(known.many),
         many_back=compiled(rf"(?r)(?:{known.many})"),
+        register=compiled(rf"(?<=[{MARKS}])(?=\s?\((?:{publications.registered}))"),
         before_whole=compiled(places.before_whole),
     )

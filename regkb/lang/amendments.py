@@ -14,9 +14,9 @@ class AmendmentWords:
 
     `replace_whole`: a provision gets the wording that follows. `replace_words`: words in quotes give way to others.
     `add`: something is added; `after` stands behind the words in quotes after which it comes, `after_before` before
-    them. `object` stands between a verb and the words in quotes that come (`заменить | словами | «…»`). `delete`: a
-    provision or the words in quotes go. `only_in`: the condition by which a change holds for the text in one language
-    alone.
+    them. `object` stands between a verb and the words in quotes behind it (`заменить | словами | «…»`),
+    `further_object` between two such. `delete`: a provision or the words in quotes go. `only_in`: the condition by
+    which a change holds for the text in one language alone.
     """
 
     replace_whole: str
@@ -26,4 +26,5 @@ class AmendmentWords:
     after: str
     after_before: str
     object: str
+    further_object: str
     only_in: Mapping[Language, str]

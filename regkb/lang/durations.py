@@ -24,6 +24,8 @@ class DurationWords:
     `day_types` maps an adjective before the number or the unit to a kind of day. `before` and `after` say the limit by
     what stands on either side; the first that fits counts. A range is `open A [unit] between B unit close`; `joint` may
     stand between the hours and the minutes of one length.
+    `figure_ending` may follow the figures (`10-ти`); `one` is the empty place of a number where a unit alone means one
+    (`в течение | дня`).
     `not_before` and `not_after` are what makes a number with a unit no length of time (a year, a frequency).
     """
 
@@ -35,3 +37,5 @@ class DurationWords:
     joint: str
     not_before: str
     not_after: str
+    figure_ending: str
+    one: str

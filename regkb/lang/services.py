@@ -13,10 +13,11 @@ class ServiceWords:
     (`(бұдан әрі – Стандарт)`) is a bracket, any of them `henceforth`; `provider_definition`, `recipient_definition`
     and `standard_definition` are those that matter. What they define stands before the bracket: it begins where another
     definition or `service_words` end, and `provider_verb` may stand at its end. `provider_sentence` and
-    `recipient_sentence` (group `name`) serve where nothing is defined. `free` is looked for in all general provisions;
-    `electronic`, `paper`, `full` and `partial` in the point that `form_point` begins. `result_point` begins the result
-    (group `result`), `form_of_result` tells a sentence that says how it is handed over. `standard_name` follows the
-    title of a Standard.
+    `recipient_sentence` (group `name`) serve where nothing is defined; where they name nobody, or a `party` by its term
+    alone, `provider_meaning` and `recipient_meaning` (group `name`) serve, in which a list of terms says what it means.
+    `free` is looked for in all general provisions; `electronic`, `paper`, `full` and `partial` in the point that
+    `form_point` begins. `result_point` begins the result (group `result`), `form_of_result` tells a sentence that says
+    how it is handed over. `standard_name` follows the title of a Standard.
     """
 
     regulation: str
@@ -24,8 +25,11 @@ class ServiceWords:
     provider_definition: str
     provider_verb: str
     provider_sentence: str
+    provider_meaning: str
     recipient_definition: str
     recipient_sentence: str
+    recipient_meaning: str
+    party: str
     service_words: str
     free: str
     form_point: str

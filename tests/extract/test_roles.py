@@ -26,6 +26,25 @@ def test_canonical_roles(text, canonical):
     assert 60 <= role.score <= 100
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("оператором ЦОНа", "corporation_employee"),
+        ("накопительный отдел", "unit"),
+        ("юридическим отделом", "unit"),
+        ("районный отдел занятости", "unit"),
+        ("специальная комиссия", "commission"),
+        ("главный специалист отдела", "specialist"),
+        ("начальник отдела образования", "provider_head"),
+        ("медицинский регистратор", "office_clerk"),
+        ("делопроизводителем услугодателя", "office_clerk"),
+        ("курьером Центра", "corporation_employee"),
+    ],
+)
+def test_canonical_roles_in_russian(text, canonical):
+    assert match_role(text, "ru").canonical == canonical
+
+
 @pytest.mark.parametrize("text", ["жылқы", "2018", "", "көрсетілетін қызмет"])
 def test_no_role_is_guessed(text):
     role = match_role(text, "kk")

@@ -143,3 +143,51 @@ def test_a_long_repetition_takes_no_longer_than_its_length(piece):
     services, _ = extract_services(paragraphs, [], "kk")
     assert len(services) == 1
     assert time.process_time() - start < 5
+
+
+def fields_of(language, title, *general):
+    rows = [("title", title), ("section:1/heading", "1. Общие положения" if language == "ru" else "1. Жалпы ережелер")]
+    rows += [(f"section:1/point:{number}", f"{number}. {text}") for number, text in enumerate(general, 1)]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=text) for path, text in rows]
+    [service], _ = extract_services(paragraphs, [], language)
+    return service
+
+
+@pytest.mark.parametrize("term", ["потребитель", "получатель", "услугополучатель"])
+def test_a_term_is_told_by_what_it_means(term):
+    service = fields_of(
+        "ru",
+        "Регламент государственной услуги «Узор»",
+        f"{term} – физическое лицо;",
+        "уполномоченный орган - государственное учреждение «Отдел узоров»;",
+        "Государственная услуга оказывается уполномоченным органом по адресу: улица Мысал, 5.",
+    )
+    assert (service.provider, service.recipient) == ("государственное учреждение «Отдел узоров»", "физическое лицо")
+
+
+def test_a_term_in_kazakh_is_told_by_what_it_means():
+    title = "«Үлгі» мемлекеттік қызмет регламенті"
+    service = fields_of("kk", title, "тұтынушы – жеке тұлға;", "уәкілетті орган – «Үлгі бөлімі» мекемесі;")
+    assert (service.provider, service.recipient) == ("«Үлгі бөлімі» мекемесі", "жеке тұлға")
+
+
+def test_a_named_provider_is_not_the_authorised_body():
+    service = fields_of(
+        "ru",
+        "Регламент государственной услуги «Узор»",
+        "уполномоченный орган – Министерство узоров;",
+        "Государственная услуга оказывается аппаратом акима района.",
+    )
+    assert service.provider == "аппаратом акима района"
+
+
+def test_an_electronic_service_of_2012():
+    service = fields_of(
+        "ru",
+        "Регламент электронной государственной услуги «Узор»",
+        "Услугодателем государственной услуги «Узор» является управление узоров области.",
+        "Степень автоматизации электронной государственной услуги: частично автоматизированная.",
+        "Государственная услуга оказывается бесплатно физическим лицам (далее – услугополучатель).",
+    )
+    assert (service.title, service.automation, service.fee) == ("Узор", "partial", "free")
+    assert (service.provider, service.recipient) == ("управление узоров области", "физическим лицам")

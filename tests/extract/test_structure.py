@@ -177,6 +177,13 @@ def test_a_russian_stamp_in_pieces():
     assert paths[at : at + 2] == ["annex:2/stamp", "annex:2/title"]
 
 
+@pytest.mark.parametrize("name", ["Сынаков Т.", "Сынаков Т.Б.", "Т. Сынаков", "Т.Сынаков"])
+def test_russian_signatures(name):
+    at = RUSSIAN_PATHS.index("signature")
+    paths = paths_of([*SPECIMEN_RU[:at], ("body", f"Секретарь областного маслихата {name}"), *SPECIMEN_RU[at + 1 :]])
+    assert paths == RUSSIAN_PATHS
+
+
 def test_russian_wording_in_quotes_is_none_of_the_act():
     wording = ("body", "пункт 4 изложить в следующей редакции:"), ("body", "«4. Сроки – семь дней.»;")
     at = RUSSIAN_PATHS.index("point:2")

@@ -21,4 +21,5 @@ WORDS = AmendmentWords(
     after=rf"\s*(?:деген\s)?{_SIGNS}\p{{L}}*\sкейін",
     after_before=r"(?!)",
     object=r"(?!)",
+    further_object=r"(?!)",
 )

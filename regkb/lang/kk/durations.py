@@ -52,4 +52,6 @@ WORDS = DurationWords(
     joint=r"\s+(?:және\s+)?",
     not_before=r"№\s?|әр(?:бір)?\s+",
     not_after=r"\s+(?:сайын|бір\s+рет|бұрын)|\s?[-–—]\s?(?:ден|дан|тен|тан|нен|нан|ге|ға|ке|қа)(?!\p{L})",
+    figure_ending=r"(?!)",
+    one=r"(?!)",
 )

@@ -71,6 +71,7 @@ WORDS = RoleWords(
     shortest_stem=3,
     hard={soft: hard for hard, soft in NOUNS.softening.items()},
     role_first=False,
+    leading=r"(?!)",
     ignored=frozenset(
         {
             "көрсетілетін",

@@ -2,10 +2,13 @@
 
 from regkb.lang.durations import DurationWords, UnitWord
 
+_ONE = r"(?:(?:(?:рабочего|календарного)\s+)?дня|часа|получаса|суток|недели|месяца|года)"
+
 WORDS = DurationWords(
     units=(
         UnitWord(r"мин(?:ут[аыуе]?|утами|\.)?", "minute"),
         UnitWord(r"час(?:а|ов|у|е|ами)?", "hour"),
+        UnitWord(r"получаса", "minute", 30),
         UnitWord(r"день|дн(?:я|ей|ю|е|ями)", "day"),
         UnitWord(r"сут(?:ки|ок|ками)", "day", 1, "calendar"),
         UnitWord(r"недел(?:я|и|ь|ю|е|ями)", "day", 7, "calendar"),
@@ -14,13 +17,14 @@ WORDS = DurationWords(
         # years of age (`до 7 лет`) are no length of time
         UnitWord(r"лет(?=\s+(?:со|с)\s+(?:дня|момента|даты))", "year"),
     ),
-    day_types={r"рабоч\p{L}+": "working", r"календарн\p{L}+": "calendar"},
+    day_types={r"раб(?:оч\p{L}+|\.)": "working", r"кал(?:ендарн\p{L}+|енд\.|\.)": "calendar"},
     before=(
         (r"не\s+менее(?:\s+чем)?(?:\s+за)?\s+", "range"),
         # `не более 15 минут`, `не превышает трех дней`, `не позднее двух дней`, `до 20 минут`
         (r"(?:в\s+срок\s+)?(?:не\s+(?:более|свыше|дольше|позднее|позже)|до)(?:\s+чем)?(?:\s+(?:через|за))?\s+", "max"),
-        (r"не\s+превыша\p{L}+\s+|максимум\s+", "max"),
+        (r"не\s+(?:должн?\p{L}*\s+)?превыша\p{L}+\s+|максимум\s+", "max"),
         (r"в\s+течени[еи]\s+", "within"),
+        (r"в\s+течени[еи]", "within"),  # the unit alone follows
     ),
     after=((r"\s+включительно", "within"),),
     ranges=(
@@ -31,4 +35,7 @@ WORDS = DurationWords(
     # `с 9.00 до 18 часов` is a time of day, `каждые 3 месяца` a frequency
     not_before=r"№\s?|кажд\p{L}+\s+|раз\s+в\s+|(?<!\p{L})с\s+\d{1,2}(?:[.:]\d\d)?\s+(?:часов\s+)?(?:до\s+)?",
     not_after=r"\s+(?:назад|раз(?!\p{L}))|\s?[-–—]\s?(?:го|й|е|х)(?!\p{L})",
+    figure_ending=r"\s?[-–—]\s?(?:ти|[уе]?[хx]|и|ю|м[яи]?)(?!\p{L})",
+    # `в течение дня`, `в течение рабочего дня`
+    one=rf"(?<=\bтечени[еи])(?=\s+{_ONE}(?!\p{{L}}))",
 )

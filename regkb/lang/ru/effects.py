@@ -3,6 +3,11 @@
 from regkb.lang.effects import EffectWords
 
 _ITS = r"(?:(?:его|её|ее|их|настоящего\s\p{L}+)\s)?"
+_OFFICIAL = r"офиц\p{L}{0,2}альн(?:ого|ой)"  # with the slip that occurs: офицального
+_JUSTICE = (
+    r"(?:\sв\s(?:территориальных\s)?(?:органах?|[Дд]епартаменте|управлении|[Мм]инистерстве)\sюстиции"
+    r"(?:\sгорода\s\p{L}[\p{L}-]+|(?:\s\p{L}[\p{L}-]+){1,3}?\s(?:области|района)|\sРеспублики\sКазахстан)?)?"
+)
 _FROM = r"(?:со?\sдня|после\sдня|с\sмомента|со?\sвремени|с\sдаты|после|со\sсрока)\s"
 
 WORDS = EffectWords(
@@ -10,15 +15,14 @@ WORDS = EffectWords(
         # со дня государственной регистрации в органах юстиции; со дня регистрации в Департаменте юстиции
         (
             "registration",
-            rf"{_FROM}{_ITS}(?:государственной\s)?регистрации(?:\sв\s(?:территориальных\s)?(?:органах?|[Дд]епартаменте|управлении|"
-            r"[Мм]инистерстве)\sюстиции)?",
+            rf"{_FROM}{_ITS}(?:государственной\s)?регистрации{_JUSTICE}",
         ),
         (
             "first_official_publication",
-            rf"{_FROM}{_ITS}(?:первого|первичного)\s{_ITS}?официального\s(?:опубликования|публикации)",
+            rf"{_FROM}{_ITS}(?:первого|первичного)\s{_ITS}?{_OFFICIAL}\s(?:опубликования|публикации)",
         ),
-        ("first_official_publication", rf"{_FROM}{_ITS}первой\sофициальной\sпубликации"),
-        ("official_publication", rf"{_FROM}{_ITS}официально(?:го|й)\s(?:опубликования|публикации)"),
+        ("first_official_publication", rf"{_FROM}{_ITS}первой\s{_OFFICIAL}\sпубликации"),
+        ("official_publication", rf"{_FROM}{_ITS}{_OFFICIAL}\s(?:опубликования|публикации)"),
         ("publication", rf"{_FROM}{_ITS}(?:первого\s)?(?:опубликования|публикации)"),
         # the day of adoption is the day on which the act is signed and dated
         ("signing", rf"{_FROM}{_ITS}(?:подписания|принятия)"),
