@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 _AT_ONCE = 100
 """Records that are in memory together while many are read."""
 
+AMONG = "entry IN (SELECT unnest(?::INTEGER[]))"
+"""The condition that rows are of the entries of a list, its one parameter.
+
+Of entries far apart the engine finds the rows by this join; a list of numbers it compares with every row between the
+least and the greatest, which took twenty times as long for a hundred of 100,000 records.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -57,10 +64,9 @@ def read_records(con: DuckDBPyConnection, entries: Sequence[int]) -> Iterator[Ac
     """Yield the records of the entries in their order; memory does not grow with their number."""
     for start in range(0, len(entries), _AT_ONCE):
         some = list(entries[start : start + _AT_ONCE])
-        listed = ", ".join(map(str, some))
-        json = dict(con.execute(f"SELECT entry, json FROM record WHERE entry IN ({listed})").fetchall())
+        json = dict(con.execute(f"SELECT entry, json FROM record WHERE {AMONG}", [some]).fetchall())
         rows = con.execute(
-            f"SELECT entry, path, text, spans FROM paragraph WHERE entry IN ({listed}) ORDER BY entry, seq"
+            f"SELECT entry, path, text, spans FROM paragraph WHERE {AMONG} ORDER BY entry, seq", [some]
         ).fetchall()
         paragraphs = {
             entry: [Paragraph(path=path, text=text, spans=spans) for _, path, text, spans in group]

@@ -13,7 +13,7 @@ import regex
 from regkb.cli import main
 from regkb.kb.export import csv, json, jsonl, parquet, tables
 from regkb.kb.export.akn import export as akn
-from regkb.kb.records import Selection, read_records, select_entries
+from regkb.kb.records import AMONG, Selection, read_records, select_entries
 from regkb.kb.schema import create_tables
 from regkb.kb.store import connect, open_base
 
@@ -131,8 +131,8 @@ class Watched:
         self.asked: list[int] = []
 
     def execute(self, sql: str, *values: Any) -> Any:
-        for listed in regex.findall(r"entry IN \(([\d, ]+)\)", sql):
-            self.asked.append(listed.count(",") + 1)
+        if AMONG in sql:
+            self.asked.append(len(values[0][0]))
         return self.con.execute(sql, *values)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from regkb.kb.records import read_records
+from regkb.kb.records import AMONG, read_records
 from regkb.schemas.record import Act
 
 if TYPE_CHECKING:
@@ -64,36 +64,38 @@ class AknSource:
 def read_sources(con: DuckDBPyConnection, entries: Sequence[int]) -> Iterator[AknSource]:
     """Yield what the documents of the records are made of, in their order; memory does not grow with their number."""
     for start in range(0, len(entries), _AT_ONCE):
-        some = entries[start : start + _AT_ONCE]
-        listed = ", ".join(map(str, some))
+        some = list(entries[start : start + _AT_ONCE])
         known = _group(
             con,
-            "SELECT entry, record.act_id, ingested_at::DATE FROM record JOIN source USING (sha256)"
-            f" WHERE entry IN ({listed})",
+            f"SELECT entry, record.act_id, ingested_at::DATE FROM record JOIN source USING (sha256) WHERE {AMONG}",
+            some,
         )
         citations = _group(
             con,
-            "SELECT entry, seq, target_act_id, target_path FROM reference"
-            f" WHERE entry IN ({listed}) AND target_act_id IS NOT NULL",
+            f"SELECT entry, seq, target_act_id, target_path FROM reference WHERE {AMONG} AND target_act_id IS NOT NULL",
+            some,
         )
         amended = _group(
             con,
-            f"SELECT entry, seq, target_act_id FROM amendment WHERE entry IN ({listed}) AND target_act_id IS NOT NULL",
+            f"SELECT entry, seq, target_act_id FROM amendment WHERE {AMONG} AND target_act_id IS NOT NULL",
+            some,
         )
         effects = _group(
             con,
-            f'SELECT entry, type, affecting_act_id, affected_act_id, "at" FROM effect WHERE entry IN ({listed})'
-            " ORDER BY entry, seq",
+            'SELECT entry, type, affecting_act_id, affected_act_id, "at" FROM effect'
+            f" WHERE {AMONG} ORDER BY entry, seq",
+            some,
         )
-        acts = "SELECT act_id FROM record WHERE entry IN (" + listed + ")"
+        of_acts = f"act_id IN (SELECT act_id FROM record WHERE {AMONG})"
         timeline = _group(
             con,
             'SELECT act_id, kind, earliest, latest, by_act_id, source_act_id, "at", quote FROM timeline'
-            f" WHERE act_id IN ({acts}) ORDER BY act_id, seq",
+            f" WHERE {of_acts} ORDER BY act_id, seq",
+            some,
         )
         outlook = dict(
             con.execute(
-                f"SELECT act_id, max_by(answer, last_day) FROM validity WHERE act_id IN ({acts}) GROUP BY act_id"
+                f"SELECT act_id, max_by(answer, last_day) FROM validity WHERE {of_acts} GROUP BY act_id", [some]
             ).fetchall()
         )
         for entry, act in zip(some, read_records(con, some), strict=True):
@@ -109,9 +111,9 @@ def read_sources(con: DuckDBPyConnection, entries: Sequence[int]) -> Iterator[Ak
             )
 
 
-def _group(con: DuckDBPyConnection, query: str) -> dict[Any, list[tuple[Any, ...]]]:
-    """Return the rows of a query by their first column."""
+def _group(con: DuckDBPyConnection, query: str, entries: list[int]) -> dict[Any, list[tuple[Any, ...]]]:
+    """Return the rows of a query about the entries by their first column."""
     rows: dict[Any, list[tuple[Any, ...]]] = {}
-    for key, *row in con.execute(query).fetchall():
+    for key, *row in con.execute(query, [entries]).fetchall():
         rows.setdefault(key, []).append(tuple(row))
     return rows
