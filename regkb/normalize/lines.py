@@ -26,6 +26,7 @@ _FOLLOWING = ",.;:»)"
 _LINE = regex.compile(r"[^\n]*\n?")
 # what `str` too holds for white space: the four separators of ASCII are none to `regex`
 _WORD = regex.compile(r"[^\s\x1c-\x1f]+")
+_BRACKETED_WORD = regex.compile(r"\(\p{L}+\Z")
 # between two letters, so that no sign before or after it tells whether it belongs there: көрсету процесінде
 _SURE_BLANK = regex.compile(r"(?<=\p{L})\s(?=\p{Ll})")
 
@@ -50,6 +51,7 @@ class Line:
     `indent` counts its leading blanks, `blank_before` the blank lines above it. `tokens` is empty where the line is
     sound: then `text` as it stands, from `start` to `end`, is all there is to say. `letter_spaced` tells that blanks
     stood between all its letters, and two between any two words; `follows` that it began with closing punctuation;
+    `closes_word` that this is the bracket round the one word that ends the line above: `(қызметкерлерінің` | `)`;
     `below_narrow` that the line above is as short as those of a stamp, which are set in by a blank or two.
     """
 
@@ -61,6 +63,7 @@ class Line:
     tokens: tuple[Token, ...] = ()
     letter_spaced: bool = False
     follows: bool = False
+    closes_word: bool = False
     below_narrow: bool = False
 
     @property
@@ -74,7 +77,7 @@ class Line:
 
         punctuation follows was a link.
         """
-        return self.follows and (self.blank_before > 0 or self.text[1:2].isalpha())
+        return self.follows and not self.closes_word and (self.blank_before > 0 or self.text[1:2].isalpha())
 
     def words(self) -> tuple[Token, ...]:
         """Return the tokens, split now if the line was sound."""
@@ -90,6 +93,7 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
     first, last = span or (0, len(raw))
     blank = 0
     narrow = False
+    ends_in_bracket = False
     for begin, line in _cut_lines(raw, first, last):
         text = line.strip()
         if not text:
@@ -98,9 +102,17 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
         start = begin + len(line) - len(line.lstrip())
         indent, follows = start - begin, text[0] in _FOLLOWING
         yield Line(
-            start, start + len(text), indent, blank, text, follows=follows, below_narrow=narrow and indent < INDENT
+            start,
+            start + len(text),
+            indent,
+            blank,
+            text,
+            follows=follows,
+            closes_word=ends_in_bracket and text[0] == ")",
+            below_narrow=narrow and indent < INDENT,
         )
         blank = 0
+        ends_in_bracket = _BRACKETED_WORD.search(text) is not None
         narrow = len(text) <= _NARROW and indent < INDENT
 
 

@@ -37,6 +37,7 @@ _FINISHED = regex.compile(
     regex.VERBOSE,
 )
 _MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
+_CLOSING_QUOTES = '»"'
 _CLOSING_QUOTE = regex.compile(r'"\s')
 _FIRST_WORD = regex.compile(r"\S+")
 
@@ -93,7 +94,9 @@ def _goes_on_overleaf(last: Line, line: Line) -> bool:
     """Tell whether a heading or a title goes on after a page break."""
     broken = line.blank_before >= _PAGE_BREAK and len(last.text) > _CELL_WIDTH
     goes_on = line.text[0].islower() or line.text[0] == "(" or _CLOSING_QUOTE.match(line.text) or line.follows
-    return broken and bool(goes_on) and not _FINISHED.search(last.text)
+    # «Рұқсат беру» | мемлекеттік көрсетілетін қызмет регламенті
+    named = last.text[-1] in _CLOSING_QUOTES and line.text[0].islower()
+    return broken and bool(goes_on) and (named or not _FINISHED.search(last.text))
 
 
 def _goes_on_set_in(current: list[Line], line: Line) -> bool:

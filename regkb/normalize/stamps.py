@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 import regex
@@ -37,17 +37,22 @@ def mark_stamps(passages: Sequence[Passage], language: str) -> Iterator[Passage]
         pieces = _count_pieces(passages, texts, i, language) if i and any(named[i : i + _MOST_PIECES]) else 0
         if pieces:
             stamp = Passage(tuple(line for p in passages[i : i + pieces] for line in p.lines), "stamp")
-            yield from _part_stamps(stamp, language)
+            yield from _part_stamps(
+                stamp, [n for n, line in enumerate(stamp.lines) if n and line.blank_before], language
+            )
         elif passages[i].kind == "stamp":
-            yield from _part_stamps(passages[i], language)
+            yield from _part_stamps(passages[i], range(1, len(passages[i].lines)), language)
         else:
             yield passages[i]
         i += pieces or 1
 
 
-def _part_stamps(passage: Passage, language: str) -> Iterator[Passage]:
-    """Yield two stamps that a layout set one below the other, without a gap or over a page break, as two."""
-    for count in range(1, len(passage.lines)):
+def _part_stamps(passage: Passage, borders: Iterable[int], language: str) -> Iterator[Passage]:
+    """Yield two stamps that stand one below the other as two, where one of the `borders` between lines parts them.
+
+    A dump has a blank line or a page break there: lines without one are one stamp, whatever they name. Pages have not.
+    """
+    for count in borders:
         head, tail = Passage(passage.lines[:count], "stamp"), Passage(passage.lines[count:], "stamp")
         goes_on = structure_pattern("stamp_continues", language).match(tail.text)
         if not goes_on and _is_stamp(head.text, language) and _is_stamp(tail.text, language):
