@@ -2,11 +2,14 @@
 
 `python -m bench.scale [--sizes 1000,10000] [--jobs 1,2]` ingests the dumps of so many specimens into new bases, each in
 a process of its own, and prints one table. Ratios within the run are what to compare: CPU per act against the first
-size with as many jobs, speed with several jobs against one.
+size with as many jobs, speed with several jobs against one. With one job the writer still has a core to itself; with
+`--pin` a run has as many cores as jobs.
 """
 
 from __future__ import annotations
 
+import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -23,8 +26,8 @@ from corpus.extractor import dump
 from corpus.layout import lay_out
 from corpus.make import make
 
-_POLL_SECONDS = 0.05
-_TICKS_PER_SECOND = 100
+_POLL_SECONDS = 0.1
+_IN_A_FOLDER = 1000
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,19 @@ class Run:
     memory: float
 
 
-def measure_ingest(folder: Path, base: Path, acts: int, jobs: int) -> Run:
-    """Ingest `folder` into a new `base` in a process of its own; raise `SystemExit` where it fails."""
-    command = [sys.executable, "-m", "regkb.cli", "--db", str(base), "ingest", str(folder), "--jobs", str(jobs)]
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+def measure_ingest(dumps: list[Path], base: Path, acts: int, jobs: int, pin: bool) -> Run:
+    """Ingest the files and folders `dumps` into a new `base` in a process of its own; raise SystemExit if it fails."""
+    names = [str(path) for path in dumps]
+    command = [sys.executable, "-m", "regkb.cli", "--db", str(base), "ingest", *names, "--jobs", str(jobs)]
+    cores = set(sorted(os.sched_getaffinity(0))[:jobs]) if pin else os.sched_getaffinity(0)
+    started, used = time.perf_counter(), _read_cpu_of_children()
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: os.sched_setaffinity(0, cores),
+    )
     watch = _Watch(process.pid)
     watch.start()
     _, messages = process.communicate()
@@ -50,69 +61,81 @@ def measure_ingest(folder: Path, base: Path, acts: int, jobs: int) -> Run:
     watch.join()
     if process.returncode:
         raise SystemExit(messages)
-    return Run(acts, jobs, wall, watch.cpu, watch.memory)
+    return Run(acts, jobs, wall, _read_cpu_of_children() - used, watch.memory)
+
+
+def _read_cpu_of_children() -> float:
+    """Return the CPU seconds of all processes that this one started and that ended, their own included."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 class _Watch(threading.Thread):
-    """Reads /proc for a process and its descendants until they end: their CPU seconds, the peak of their memory."""
+    """Reads /proc for a process and its descendants until they end: the peak of their memory."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self._pid = pid
-        self._cpu_of: dict[int, float] = {}
         self.memory = 0.0
 
-    @property
-    def cpu(self) -> float:
-        return sum(self._cpu_of.values())
-
     def run(self) -> None:
-        while (processes := _read_family(self._pid)) and self._pid in processes:
-            self.memory = max(self.memory, sum(memory for _, memory in processes.values()))
-            self._cpu_of |= {pid: cpu for pid, (cpu, _) in processes.items()}
+        while memory := _read_memory_of_family(self._pid):
+            self.memory = max(self.memory, memory)
             time.sleep(_POLL_SECONDS)
 
 
-def _read_family(root: int) -> dict[int, tuple[float, float]]:
-    """Return CPU seconds and proportional memory (MiB) of the process `root` and all its living descendants."""
-    family: dict[int, tuple[float, float]] = {}
+def _read_memory_of_family(root: int) -> float:
+    """Return the proportional memory (MiB) of the process `root` and all its living descendants."""
+    memory = 0.0
     waiting = [root]
     while waiting:
         pid = waiting.pop()
         try:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-            children = "".join(task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children"))
+            waiting += map(int, "".join(t.read_text() for t in Path(f"/proc/{pid}/task").glob("*/children")).split())
         except OSError:
             continue
-        if fields[0] == "Z":
-            continue
-        proportional = next(line for line in rollup.splitlines() if line.startswith("Pss:"))
-        family[pid] = ((int(fields[11]) + int(fields[12])) / _TICKS_PER_SECOND, int(proportional.split()[1]) / 1024)
-        waiting += [int(child) for child in children.split()]
-    return family
+        memory += sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
+    return memory
 
 
-def write_dumps(folder: Path, acts: int, seed: int) -> None:
-    """Write the text dumps of `acts` specimens into `folder`, a thousand to a subfolder."""
+def write_dumps(folder: Path, acts: int, seed: int) -> list[Path]:
+    """Write the text dumps of `acts` specimens into `folder`, a thousand to a subfolder, unless they are there.
+
+    Return the subfolders that hold them alone, and single files for the rest.
+    """
+    paths: list[Path] = []
     for index in range(acts):
-        place = folder / f"{index // 1000:04d}"
-        place.mkdir(parents=True, exist_ok=True)
-        (place / f"{index}.txt").write_text(dump(lay_out(make(seed, index))), encoding="utf-8")
+        place = folder / f"{index // _IN_A_FOLDER:04d}"
+        file = place / f"{index}.txt"
+        if not file.exists():
+            place.mkdir(parents=True, exist_ok=True)
+            file.write_text(dump(lay_out(make(seed, index))), encoding="utf-8")
+        if index % _IN_A_FOLDER == _IN_A_FOLDER - 1:
+            paths.append(place)
+        elif index >= acts - acts % _IN_A_FOLDER:
+            paths.append(file)
+    return paths
 
 
 @click.command()
 @click.option("--sizes", default="1000,10000", show_default=True, help="Numbers of acts, comma-separated.")
 @click.option("--jobs", default="1,2", show_default=True, help="Numbers of jobs, comma-separated.")
+@click.option("--pin", is_flag=True, help="Give each run as many cores as jobs.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Folder for the dumps and bases: what is there is used.")
 @click.option("--seed", default=2024, show_default=True)
-def main(sizes: str, jobs: str, seed: int) -> None:
+def main(sizes: str, jobs: str, pin: bool, keep: Path | None, seed: int) -> None:
     """Measure ingests of growing folders and print them in one table."""
     runs: list[Run] = []
-    for acts in map(int, sizes.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
-            write_dumps(Path(folder, "dumps"), acts, seed)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = keep or Path(temporary)
+        for acts in map(int, sizes.split(",")):
+            dumps = write_dumps(folder / f"dumps-{seed}", acts, seed)
             for count in map(int, jobs.split(",")):
-                runs.append(measure_ingest(Path(folder, "dumps"), Path(folder, f"{count}.duckdb"), acts, count))
+                base = folder / f"{acts}-{count}.duckdb"
+                base.unlink(missing_ok=True)
+                runs.append(measure_ingest(dumps, base, acts, count, pin))
+                click.echo(runs[-1], err=True)
     Console().print(tabulate(runs))
 
 
