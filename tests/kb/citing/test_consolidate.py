@@ -12,13 +12,6 @@ from tests.kb.citing.test_resolve import AMENDING, FIRST, ORDER, RESTATING
 BEFORE, ON, AFTER = datetime.date(2016, 6, 30), datetime.date(2016, 7, 1), datetime.date(2018, 1, 1)
 
 
-@pytest.fixture(scope="module")
-def con(tmp_path_factory):
-    db = make_base(tmp_path_factory.mktemp("consolidate") / "base.duckdb", specimens("acts"))
-    with closing(open_base(db)) as connection:
-        yield connection
-
-
 def text_at(result, path):
     return next(line.text for line in result.lines if line.path == path)
 

@@ -1,8 +1,6 @@
 from contextlib import closing
 from itertools import permutations
 
-import pytest
-
 from regkb.kb.store import open_base
 from tests.kb.citing.base import make_base, specimens
 
@@ -11,13 +9,6 @@ AMENDING = "/akn/kz/act/resolution/ulgi-region-akimat/2016-06-02/275"
 RESTATING = "/akn/kz/act/resolution/ulgi-region-akimat/2017-03-03/60"
 LAW = "/akn/kz/act/law/republic/2013-04-15/nn-56d94000"
 ORDER = "/akn/kz/act/order/qazaqstan-respublikasy-ulgi-ministri/2015-04-13/198"
-
-
-@pytest.fixture(scope="module")
-def con(tmp_path_factory):
-    db = make_base(tmp_path_factory.mktemp("citing") / "base.duckdb", specimens("acts"))
-    with closing(open_base(db)) as connection:
-        yield connection
 
 
 def ask(con, query):
