@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 import regex
@@ -192,10 +193,20 @@ def _tell(
 
 def _cut_sentence(text: str, day: Day | None, language: Language) -> str:
     """Return the first sentence of the text that names the day; all of it where none does."""
-    for sentence in _SENTENCE_END.split(text) if day else ():
-        if any(phrase.date == day for phrase in find_dates(sentence, language)):
-            return str(sentence)
+    for sentence, days in _date_sentences(text, language) if day else ():
+        if day in days:
+            return sentence
     return text
+
+
+# a paragraph tells of many events, one after the other
+@lru_cache(maxsize=100)
+def _date_sentences(text: str, language: Language) -> tuple[tuple[str, frozenset[Day | None]], ...]:
+    """Return the sentences of the text, each with the days that it names."""
+    return tuple(
+        (sentence, frozenset(phrase.date for phrase in find_dates(sentence, language)))
+        for sentence in _SENTENCE_END.split(text)
+    )
 
 
 def _find_paragraph(act: Act, path: str) -> Paragraph | None:
