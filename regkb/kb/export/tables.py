@@ -74,7 +74,7 @@ def select_rows(table: Table) -> str:
     elif table.name in ("timeline", "validity"):
         condition = f"act_id IN ({_NAMED_ACTS})"
     else:
-        condition = f"act_id IN ({_CHOSEN_ACTS})"
+        condition = f"(act_id, language) IN (SELECT (act_id, language) FROM record WHERE entry IN ({_CHOSEN}))"
     return f"SELECT * FROM {table.name} WHERE {condition}"
 
 

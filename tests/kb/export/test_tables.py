@@ -135,3 +135,11 @@ def test_what_cannot_be_written_is_told(db: str, tmp_path: Path, export: object)
             export(con, entries, "-")  # type: ignore[operator]
         with pytest.raises(RegkbError, match="cannot be written"):
             export(con, entries, str(tmp_path / "file" / "folder"))  # type: ignore[operator]
+
+
+def test_a_language_takes_its_own_sources_alone(db: str, tmp_path: Path) -> None:
+    with closing(open_base(db)) as con:
+        csv_export.export(con, select_entries(con, Selection(language="ru")), str(tmp_path))
+        (expected,) = con.execute("SELECT list(sha256) FROM source WHERE language = 'ru'").fetchall()[0]
+    with (tmp_path / "source.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["sha256"] for row in csv.DictReader(file)] == expected != []
