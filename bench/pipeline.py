@@ -126,8 +126,8 @@ def measure_others(size: int, rounds: int) -> list[tuple[str, int, float]]:
 
 
 @click.command()
-@click.option("--acts", default=60, show_default=True, help="How many specimen acts.")
-@click.option("--rounds", default=3, show_default=True, help="How often each is measured; the best counts.")
+@click.option("--acts", default=200, show_default=True, help="How many specimen acts.")
+@click.option("--rounds", default=2, show_default=True, help="How often each is measured; the best counts.")
 @click.option("--seed", default=2024, show_default=True)
 def main(acts: int, rounds: int, seed: int) -> None:
     """Measure the pipeline and its stages beside other tools, in one run."""
