@@ -29,6 +29,7 @@ def extract_act(structure: Structure) -> Act:
         )
     references = find_references(paragraphs, language)
     services, service_diagnostics = extract_services(paragraphs, references, language)
+    actions, action_diagnostics = find_actions(paragraphs, references, language)
     signatories, agreed_by = read_signatures(paragraphs, language)
     document = structure.document
     return Act(
@@ -47,11 +48,11 @@ def extract_act(structure: Structure) -> Act:
         commencement=header.commencement,
         signatories=list(signatories),
         agreed_by=list(agreed_by),
-        actions=find_actions(paragraphs, references, language),
+        actions=actions,
         amendments=find_amendments(paragraphs, references, language),
         services=list(services),
         references=references,
         paragraphs=list(paragraphs),
-        diagnostics=[*structure.diagnostics, *header.diagnostics, *service_diagnostics],
+        diagnostics=[*structure.diagnostics, *header.diagnostics, *action_diagnostics, *service_diagnostics],
         source=Source(path=document.path, sha256=document.sha256, format=document.format, pages=document.pages),
     )

@@ -18,7 +18,7 @@ from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import Action, ActRef, Language, Paragraph, Reference, Span, TitleRef
+from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Paragraph, Reference, SelfRef, Span, TitleRef
 
 Kind = Literal["approve", "amend", "repeal"]
 
@@ -27,17 +27,26 @@ _NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
 _NOT_PROVISIONS = ("annex:", "title", "status", "info", "note", "preamble", "signature")
 
 
-def find_actions(paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language) -> list[Action]:
-    """Return what the act does, in reading order; `references` are those of the same paragraphs.
+def find_actions(
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
+) -> tuple[list[Action], list[Diagnostic]]:
+    """Return what the act does, in reading order, and the points that repeal what could not be told.
 
-    What is approved or restated is named by its title alone; an act that is changed or repealed by the reference to
-    it. A repeal of a part of an act (`5-тармағының күші жойылды`) amends that act. `at` is the paragraph's path.
+    `references` are those of the same paragraphs. What is approved or restated is named by its title alone; an act that
+    is changed or repealed by the reference to it. A repeal of a part of an act (`5-тармағының күші жойылды`) amends it.
+    `at` is the paragraph's path; of acts that are repealed by a list in an annex it is the item that names them.
     """
-    reader = _Reader(references, language)
+    reader = _Reader(paragraphs, references, language)
     actions: list[Action] = []
+    doubts: list[Diagnostic] = []
     for point in provisions(paragraphs):
-        actions.extend(reader.read_point(point))
-    return actions
+        found = list(reader.read_point(point))
+        actions += found
+        if not found and any(reader.repeals(each) for each in point):
+            message = "the point repeals something, but no act that it names could be read"
+            doubts.append(Diagnostic(code="repeal.no_target", at=point[0].paragraph.path, message=message))
+    order = {paragraph.path: index for index, paragraph in enumerate(paragraphs)}
+    return sorted(actions, key=lambda action: order[action.at]), doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +75,18 @@ def provisions(paragraphs: Sequence[Paragraph]) -> list[list[Provision]]:
 class _Reader:
     """Reads the points of one act."""
 
-    def __init__(self, references: Sequence[Reference], language: Language) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language) -> None:
+        self._paragraphs = paragraphs
         self._language: Language = language
         self._grammar = _grammar(language)
         self._cited: dict[int, list[Reference]] = {}
         for reference in references:
             if reference.index is not None:
                 self._cited.setdefault(reference.index, []).append(reference)
+
+    def repeals(self, provision: Provision) -> bool:
+        """Tell whether a paragraph repeals something."""
+        return self._kind(provision.paragraph.text) == "repeal"
 
     def read_point(self, point: Sequence[Provision]) -> Iterator[Action]:
         """Yield the actions of one point."""
@@ -100,16 +114,43 @@ class _Reader:
             return
         text, at = provision.paragraph.text, provision.paragraph.path
         if kind != "approve":
-            for reference in self._acts_acted_on(provision):
-                is_partial = kind == "repeal" and reference.locator is not None
-                assert isinstance(reference.target, ActRef)
-                yield Action(type="amend" if is_partial else kind, target=reference.target, at=at)
+            named = [*self._act_on(kind, provision)]
+            if not named and kind == "repeal":
+                named = [action for item in self._list_annexed(provision) for action in self._act_on(kind, item)]
+            yield from named
         if kind != "repeal":
             titles = self._titles(provision)
             if not titles and kind == "approve" and opening is not None:
                 titles = self._bare_title(text, opening) or self._unquoted_title(text)
             for title in titles:
                 yield Action(type=kind, target=TitleRef(title=title), at=at)
+
+    def _act_on(self, kind: Kind, provision: Provision) -> Iterator[Action]:
+        """Yield the action for each act on which the paragraph acts; a repeal of a part amends."""
+        for reference in self._acts_acted_on(provision):
+            is_partial = kind == "repeal" and reference.locator is not None
+            assert isinstance(reference.target, ActRef)
+            yield Action(type="amend" if is_partial else kind, target=reference.target, at=provision.paragraph.path)
+
+    def _list_annexed(self, provision: Provision) -> Iterator[Provision]:
+        """Yield the items of the annex that the paragraph names: `осы қаулының қосымшасына сәйкес … күші жойылды`.
+
+        An annex without a number is the only one. Its stamp and title name acts that the list is not about.
+        """
+        annexes = {
+            reference.locator.annex
+            for reference in self._cited.get(provision.index, ())
+            if isinstance(reference.target, SelfRef) and reference.locator and reference.locator.annex is not None
+        }
+        heads = {paragraph.path.partition("/")[0] for paragraph in self._paragraphs}
+        known = {head for head in heads if head.startswith("annex:")}
+        wanted = {f"annex:{number}" for number in annexes if number} | (
+            known if "" in annexes and len(known) == 1 else set()
+        )
+        for index, paragraph in enumerate(self._paragraphs):
+            head, _, place = paragraph.path.partition("/")
+            if head in wanted and place not in ("stamp", "title"):
+                yield Provision(index, paragraph)
 
     def _acts_acted_on(self, provision: Provision) -> Iterator[Reference]:
         """Yield the references to acts that the verb governs.

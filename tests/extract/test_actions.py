@@ -14,7 +14,8 @@ SHARED = Path(__file__).parents[3] / "shared" / "gold"
 @pytest.mark.parametrize("case", gold("actions"), ids=lambda case: case["what"])
 def test_actions_as_written(case):
     paragraphs = [Paragraph(path=path, text=text) for path, text in case["paragraphs"]]
-    found = find_actions(paragraphs, find_references(paragraphs, case["language"]), case["language"])
+    found, doubts = find_actions(paragraphs, find_references(paragraphs, case["language"]), case["language"])
+    assert [doubt.at for doubt in doubts] == case.get("doubts", [])
     assert [action.model_dump(mode="json", exclude_none=True) for action in found] == case["actions"]
 
 
@@ -25,7 +26,8 @@ def test_actions_of_real_acts(name):
         pytest.skip("../shared is not here")
     rows = [json.loads(row) for row in (folder / "paragraphs.jsonl").read_text("utf-8").splitlines()]
     paragraphs = [Paragraph(path=row["path"], text=row["text"]) for row in rows]
-    found = find_actions(paragraphs, find_references(paragraphs, "kk"), "kk")
+    found, doubts = find_actions(paragraphs, find_references(paragraphs, "kk"), "kk")
+    assert doubts == []
     wanted = json.loads((folder / "facts.json").read_text("utf-8"))["actions"]
     assert [action.model_dump(mode="json") for action in found] == wanted
 
@@ -36,4 +38,4 @@ def test_only_provisions_of_the_act_itself_do_something():
         Paragraph(path="annex:1/point:1", text="«А» мемлекеттік көрсетілетін қызмет регламенті бекітілсін."),
         Paragraph(path="point:1/quote", text="«1. «Б» мемлекеттік көрсетілетін қызмет регламенті бекітілсін.»;"),
     ]
-    assert find_actions(paragraphs, [], "kk") == []
+    assert find_actions(paragraphs, [], "kk") == ([], [])

@@ -94,9 +94,9 @@ def test_any_pile_of_parts_is_read_without_overlap(text):
 def test_long_repetition_takes_linear_time(piece):
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece))) + "Заңдарына 5-бабына"
-        start = time.perf_counter()
+        start = time.process_time()
         find_references([Paragraph(path="point:1", text=text)], "kk")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     assert seconds(40_000) < 1.5
