@@ -23,6 +23,8 @@ SPACED_BY_BLANKS = 0.4
 _NEIGHBOURS = 4
 _OVERPRINT = 0.12
 """The same letter drawn again so near, in type sizes, is one letter made bold."""
+_LEAST_SIZE = 0.1
+"""A file may set type of no size at all, by which nothing can be divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _make_row(page: int, letters: list[Letter], draws_blanks: bool) -> Row | Non
     boxes = array("f")
     for letter in inked:
         boxes.extend((letter.x0, letter.bottom, letter.x1, letter.top))
-    size = median_low([letter.size for letter in inked])
+    size = max(_LEAST_SIZE, median_low([letter.size for letter in inked]))
     bold = sum([letter.bold for letter in inked]) > len(inked) / 2
     return Row(page, tuple(words), boxes, inked[0].y, size, bold)
 
