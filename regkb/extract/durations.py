@@ -210,16 +210,17 @@ def _pattern(language: str) -> regex.Pattern[str]:
     first_unit = "|".join(word.pattern for word in lengths.units)
     before = "|".join(pattern for pattern, _ in lengths.before)
     bracket = r"\s?\((?P<{0}_words>[^()]{{1,40}})\)"
+    gap = r"(?:\s+|(?<=\)))"  # `15 (он бес)минут`
     behind = rf"(?:\s+(?P<day_after>{day}))?"
     first = rf"(?P<a>{number})(?:{lengths.figure_ending})?(?:{bracket.format('a')})?{behind}"
     second = rf"(?:(?:{day})\s+)?(?P<b>{number})(?:{lengths.figure_ending})?(?:{bracket.format('b')})?{behind}"
     ranges = "|".join(
-        rf"{opening}{first}(?:\s+(?:{first_unit}))?{between}{second}\s+(?:{unit})(?!\p{{L}}){close}"
+        rf"{opening}{first}(?:\s+(?:{first_unit}))?{between}{second}{gap}(?:{unit})(?!\p{{L}}){close}"
         for opening, between, close in lengths.ranges
     )
     return _compiled(
         rf"""(?<![\p{{L}}\d])(?<!\d[.,:/–-])(?<!{lengths.not_before})
         (?P<before>{before})?
         (?:(?P<day>{day})\s+)?
-        (?:{ranges}|{first}\s+(?:{unit})(?!\p{{L}}))"""
+        (?:{ranges}|{first}{gap}(?:{unit})(?!\p{{L}}))"""
     )
