@@ -49,7 +49,7 @@ class _Step:
         """Return the phrase that acts."""
         for phrase in self.phrases:
             if phrase.first == 0 and self._can_lead(phrase):
-                return phrase
+                return self._find_successor(phrase) or phrase
         if self.verb is None:
             return next((phrase for phrase in self.phrases if self._does(phrase)), None)
         if not self.is_finite:
@@ -70,10 +70,29 @@ class _Step:
                 return place
         return None
 
+    def _find_successor(self, leading: Phrase) -> Phrase | None:
+        """Return who acts where the one that leads is the subject of a clause: `[алушы ұсынған күннен бастап] маман`.
+
+        Without another subject behind the clause both have the same: `маман қабылдаған соң береді`.
+        """
+        end = self.sentence.find_clause_end(leading.last + 1, self.verb or 0)
+        if not self.is_finite or end is None:
+            return None
+        subjects = [phrase for phrase in self.phrases if phrase.case == "nominative" and phrase.first > leading.last]
+        if any(phrase.first < end for phrase in subjects):
+            return None
+        done = (self.grammar.owned_thing, self.grammar.owned_object)
+        others = (p for p in subjects if self._is_subject(p) and not any(self._follows(pattern, p) for pattern in done))
+        return next(others, None)
+
     def _find_owner(self, action: int) -> Phrase | None:
-        """Return whose the action is: who stands beside it (`алушының құжаттарын берушімен | тексеруі`), or leads."""
+        """Return whose the action is: who stands beside it (`алушының құжаттарын берушімен | тексеруі`), or leads.
+
+        Beside it stands also who does what the action needs to be one: `басшының | қол қоюы`.
+        """
         before = [phrase for phrase in self.phrases if phrase.last < action]
-        beside = (p for p in before if p.last == action - 1 and p.case in ("genitive", "instrumental"))
+        start = action - 1 if self.sentence.is_plain(action - 1) else action
+        beside = (p for p in before if p.last in (action - 1, start - 1) and p.case in ("genitive", "instrumental"))
         leading = (p for p in before if p.first == 0 and p.case == "genitive")
         return next(beside, None) or next(leading, None) or self._find_unknown_owner(action)
 
@@ -119,7 +138,9 @@ class _Step:
         inside = self._follows(self.grammar.participle, phrase)
         if inside and not self._follows(self.grammar.passive_participle, phrase):
             return False
-        return self.is_finite or phrase.owned or not self._follows(self.grammar.owned_thing, phrase)
+        # `[комиссия отырысында] құжаттар қаралады`: a passive has no subject that acts
+        active = self.is_finite and self.verb is not None and not self.sentence.fits(self.grammar.passive, self.verb)
+        return active or phrase.owned or not self._follows(self.grammar.owned_thing, phrase)
 
     def _is_agent(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is an agent: `маманмен`, `маман арқылы`, but not `портал арқылы`, which is a means.

@@ -22,7 +22,11 @@ LONGEST_SENTENCE = 3000
 KEPT_WORDS = 10_000
 SENTENCE_END = regex.compile(r"(?<=\p{L}{2}|[)\"»”])[.;](?:\s|$)|:")
 BRACKET = regex.compile(r"\([^()]{0,600}\)")
-QUOTED = regex.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\"")
+# the first two: names in which another name begins, one mark for both: `"Үлгі үкіметі" корпорациясы" қоғамы`
+QUOTED = regex.compile(
+    r"«[^«»]{1,300}»(?:\s[\p{L}-]++){1,4}»|\"(?=\p{L})[^\"]{1,300}(?<=\p{L})\"(?:\s[\p{L}-]++){1,4}\"(?![\p{L}\d])"
+    r"|«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,20 @@ class Sentence:
         """Return the noun phrases that can act, in order; two that a conjunction joins are one, from the first on."""
         phrases = list(self._find_phrases())
         return [self._with_partner(phrase, phrases) for phrase in phrases]
+
+    def is_plain(self, place: int) -> bool:
+        """Tell whether the word at `place` is a noun without an ending that no one can be: `қол`, `бұрыштама`."""
+        grammar = self.grammar
+        others = (grammar.object, grammar.genitive, grammar.owned_name, grammar.boundary, grammar.participle)
+        is_name = self.is_word(place) and self.tokens[place].form is None
+        return is_name and not any(self.fits(pattern, place) for pattern in others)
+
+    def find_clause_end(self, start: int, end: int) -> int | None:
+        """Return the place where a clause that `start` is in ends before `end`: of `күннен` in `ұсынған күннен`."""
+        for place in range(start, end - 1):
+            if self.fits(self.grammar.participle, place) and self.fits(self.grammar.clause_end, place + 1):
+                return place + 1
+        return None
 
     def is_open_object(self, place: int, head: int) -> bool:
         """Tell whether the word at `place` is an object that nothing before `head` binds to the head."""
@@ -146,7 +164,21 @@ class Sentence:
             if governed and self.fits(self.grammar.participle, first - 1):
                 break
             first -= 1
-        return first
+        return self._first_of_name(first, head) if form.kind == "body" and form.owned else first
+
+    def _first_of_name(self, first: int, head: int) -> int:
+        """Return where the name of a body begins that has a conjunction in it: `[сәулет және] құрылыс бөлімінің`."""
+        if first == head or self.grammar.owner_follows or not self.fits(self.grammar.conjunction, first - 1):
+            return first
+        start = first - 1
+        while self._is_in_name(start - 1, head):
+            start -= 1
+        return start if start < first - 1 else first
+
+    def _is_in_name(self, place: int, head: int) -> bool:
+        if not self.is_word(place) or self.tokens[place].form is not None:
+            return False
+        return not (self.fits(self.grammar.boundary, place) or self.is_open_object(place, head))
 
     def _with_partner(self, phrase: Phrase, phrases: list[Phrase]) -> Phrase:
         """Return the phrase together with another that a conjunction joins to it: `басшысы және маманы`."""

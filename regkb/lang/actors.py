@@ -75,3 +75,5 @@ class ActorWords:
     """`қабылдауы`, `енгізу процесі`"""
     bare_action: str
     """`қабылдау`"""
+    clause_end: str = r"(?!)"
+    """What after a participle ends a clause that may have a subject of its own: `[алушы ұсынған] сәттен`."""
