@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -33,7 +33,8 @@ def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
     """Return the fields of a service from the points of its general provisions."""
     fields: ServiceWords = words("services", language)
     texts = [strip_number(paragraph.text) for point in points for paragraph in point.paragraphs]
-    form = next((_whole(point) for point in points if _compiled(fields.form_point).search(point.text)), "")
+    parts = [*points, *_inner(points)]
+    form = next((_whole(part) for part in parts if _compiled(fields.form_point).search(part.text)), "")
     return ServiceFields(
         provider=_read_definition(texts, fields.provider_definition, fields)
         or _read_named(texts, fields.provider_sentence, fields.provider_meaning, fields),
@@ -42,7 +43,8 @@ def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
         fee="free" if any(_compiled(fields.free).search(text) for text in texts) else None,
         form=_read_form(form, fields),
         automation=_read_automation(form, fields),
-        result=next((result for point in points if (result := _read_result(point, fields))), None),
+        result=_first(_read_result(point, fields) for point in points)
+        or _first(_read_result(part, fields) for part in _inner(points) if _opens(fields.result_point, part)),
     )
 
 
@@ -101,6 +103,21 @@ def _read_result(point: Point, fields: ServiceWords) -> str | None:
     sentences = [part for part in SENTENCE_END.split(stated) if not _compiled(fields.form_of_result).search(part)]
     parts = [". ".join(sentences).strip(CLOSING), *_listed(point)]
     return "\n".join(part for part in parts if part).strip(CLOSING) or None
+
+
+def _inner(points: Sequence[Point]) -> Iterator[Point]:
+    """Yield what each point says from its second paragraph on, from the third, and so on: each may tell a field too."""
+    for point in points:
+        for place in range(1, len(point.paragraphs)):
+            yield Point(point.path, point.heading, point.paragraphs[place:])
+
+
+def _opens(pattern: str, point: Point) -> bool:
+    return _compiled(pattern).match(point.text) is not None
+
+
+def _first(results: Iterable[str | None]) -> str | None:
+    return next((result for result in results if result), None)
 
 
 def _whole(point: Point) -> str:

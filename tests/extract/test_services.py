@@ -1,7 +1,10 @@
 import time
+from dataclasses import asdict
 
 import pytest
 
+from regkb.extract.listings import Point
+from regkb.extract.service_fields import read_fields
 from regkb.extract.services import extract_services
 from regkb.schemas.record import Paragraph
 from tests.extract.specimens import order_of, real_act, regulation
@@ -32,6 +35,37 @@ def test_general_provisions(extracted):
     assert second.provider == "«Үлгі орман шаруашылығы» мекемесі"
     assert (second.recipient, second.fee, second.form, second.automation) == ("жеке тұлғаларға", None, [], None)
     assert second.result.startswith("Көктемде") and second.result.endswith("тұқым болып табылады")
+
+
+GENERAL = [
+    (["Көрсетілетін мемлекеттік қызметтің нысаны: электрондық (толығымен автоматтандырылған)."],
+     {"form": ("electronic",), "automation": "full"}),
+    (["Көрсетілетін қызметтің нысаны – қағаз түрінде."], {"form": ("paper",)}),
+    (["Мемлекеттік қызмет электрондық және (немесе) қағаз нысанда көрсетіледі."], {"form": ("electronic", "paper")}),
+    (["Көрсетілетін мемлекеттік қызметтің нәтижесі – көшет паспорты."], {"result": "көшет паспорты"}),
+    (["Қызмет көрсету нәтижесі – көшет паспорты."], {"result": "көшет паспорты"}),
+    (["Мемлекеттік қызмет көрсету нәтижесі мыналар болып табылады:", "1) көшет;", "2) тұқым."],
+     {"result": "1) көшет;\n2) тұқым"}),
+    (["Мемлекеттік қызмет көрсету нысаны: қағаз түрінде.", "Мемлекеттік қызмет көрсету нәтижесі – көшет."],
+     {"form": ("paper",), "result": "көшет"}),
+    (["Мемлекеттік қызмет Үлгі облысының тұрғындарына тегін көрсетіледі."],
+     {"recipient": "Үлгі облысының тұрғындарына", "fee": "free"}),
+    (["Мемлекеттік қызмет жеке тұлғаларға: бағбандарға, орманшыларға көрсетіледі."],
+     {"recipient": "жеке тұлғаларға: бағбандарға, орманшыларға"}),
+    (["Мемлекеттік көрсетілетін қызмет тегін негізде бағбандарға (бұдан әрі – көрсетілетін қызметті алушы) көрсетіледі."],
+     {"recipient": "бағбандарға", "fee": "free"}),
+    (["Мемлекеттік қызмет жеке тұлғаларға ақылы негізде көрсетіледі."], {"recipient": "жеке тұлғаларға"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "told"), GENERAL, ids=[texts[0] for texts, _ in GENERAL])
+def test_wordings_of_general_provisions(texts, told):
+    paths = ["", *(f"/subpoint:{text[0]}" if text[1] == ")" else "/p" for text in texts[1:])]
+    texts = [f"2. {texts[0]}", *texts[1:]]
+    paragraphs = tuple(Paragraph(path=f"point:2{path}", text=text) for path, text in zip(paths, texts, strict=True))
+    fields = read_fields([Point("point:2", "1. Жалпы ережелер", paragraphs)], "kk")
+    silent = {"provider": None, "recipient": None, "fee": None, "form": (), "automation": None, "result": None}
+    assert asdict(fields) == silent | told
 
 
 def test_standard_rests_on_the_act_cited_before_it(extracted):

@@ -2,7 +2,11 @@
 
 from regkb.lang.services import ServiceWords
 
-SERVICE = r"мемлекеттік\s+(?:көрсетілетін\s+)?қызмет\p{L}*"
+SERVICE = r"(?:мемлекеттік\s+(?:көрсетілетін\s+)?|көрсетілетін\s+мемлекеттік\s+)қызмет\p{L}*"
+NAMED = rf"(?:{SERVICE}|^(?:көрсетілетін\s+)?қызмет\p{{L}}*)"
+"""How a point that tells one thing of the service names it: at its head also without `мемлекеттік`."""
+PAID = r"(?:тегін|ақысыз|ақылы)(?:\s+(?:негізде|түрде))?"
+DATIVE = r"(?:ғ|г|қ|к|н)(?:а|е)"
 HENCEFORTH = r"\(\s?бұдан\s+(?:былай|әрі)\s*[-–—]?\s*"
 PROVIDER = r"(?:мемлекеттік\s+)?(?:көрсет\p{L}+\s+)?(?:мемлекеттік\s+)?қызмет(?:ті)?\s+(?:беруші|көрсетуші)"
 RECIPIENT = r"(?:мемлекеттік\s+)?(?:көрсет\p{L}+\s+)?(?:мемлекеттік\s+)?қызмет(?:ті)?\s+алушы|тұтынушы"
@@ -12,20 +16,25 @@ WORDS = ServiceWords(
     regulation=rf"{SERVICE}(?:\s+көрсету\p{{L}}*)?\s+(?:электрондық\s+)?регламент\p{{L}}*",
     provider_definition=rf"{HENCEFORTH}(?:{PROVIDER}|уәкілетті\s+орган)\s?\)",
     provider_verb=r"\s*(?:арқылы\s+|тарапынан\s+)?(?:көрсет\p{L}+|жүзеге\s+асыр\p{L}+|ұсын\p{L}+)\s*$",
-    provider_sentence=rf"{SERVICE}\s+(?P<name>[^().]{{5,300}}?)\s+(?:арқылы\s+)?көрсет(?:еді|іледі)",
+    # not `жеке тұлғаларға (тегін) көрсетіледі`: whom it is for
+    provider_sentence=rf"{SERVICE}\s+(?P<name>(?!{PAID}\s)[^().]{{5,300}}?)(?<!{DATIVE})(?<!тегін|ақысыз|негізде|түрде)"
+    r"\s+(?:арқылы\s+)?көрсет(?:еді|іледі)",
     provider_meaning=rf"^(?:{PROVIDER}|уәкілетті\s+орган){MEANS}",
     recipient_definition=rf"{HENCEFORTH}(?:{RECIPIENT})(?:лар)?\s?\)",
-    recipient_sentence=rf"{SERVICE}\s+(?P<name>[^().,]{{3,200}}?(?:ғ|г|қ|к)(?:а|е))\s+(?:тегін|ақылы|көрсетіледі)",
+    # `жеке тұлғаларға: азаматтарға, оралмандарға тегін көрсетіледі`
+    recipient_sentence=rf"{SERVICE}\s+(?:{PAID}\s+)?(?P<name>(?!{PAID}\s)[^().,:]{{3,200}}?{DATIVE}"
+    rf"(?:[:,]\s[^().,:]{{3,200}}?{DATIVE}){{0,9}})\s+(?:{PAID}\s+)?көрсетіледі",
     recipient_meaning=rf"^(?:{RECIPIENT}){MEANS}",
     party=rf"{PROVIDER}|уәкілетті\s+орган|{RECIPIENT}",
     henceforth=rf"{HENCEFORTH}[^()]*\)",
-    service_words=rf"{SERVICE}(?:\s+көрсету\p{{L}}*)?",
+    service_words=rf"{SERVICE}(?:\s+көрсету\p{{L}}*)?(?:\s+{PAID}(?!\p{{L}}))?",
     free=r"(?<!\p{L})(?:тегін|ақысыз)(?!\p{L})",
-    form_point=rf"^{SERVICE}\s+(?:көрсету\p{{L}}*\s+)?нысан(?:ы|дары)\s*(?:[-–—:]|\p{{L}})",
-    result_point=rf"{SERVICE}\s+(?:көрсету\p{{L}}*\s+)?нәтиже(?:сі|лері)(?!\p{{L}})\s*[-–—:]?\s*(?P<result>.*)$",
+    form_point=rf"^{NAMED}\s+(?:(?:көрсету\p{{L}}*\s+)?нысан(?:ы|дары)\s*(?:[-–—:]|\p{{L}})|[^.]{{0,99}}нысанда\s+көрсетіледі)",
+    result_point=rf"{NAMED}\s+(?:көрсету\p{{L}}*\s+)?нәтиже(?:сі|лері)(?!\p{{L}})\s*[-–—:]?\s*"
+    r"(?:(?:мыналар|төмендегілер|келесілер)(?:\s+болып\s+табылады)?\s*:)?(?P<result>.*)$",
     electronic=r"электронды",
     paper=r"қағаз",
-    full=r"толық\p{L}*\s+автоматтандыр",
+    full=r"толы[қғ]\p{L}*\s+автоматтандыр",
     partial=r"(?:ішінара|жартылай)\s+автоматтандыр",
     standard_definition=rf"{HENCEFORTH}[Сс]тандарт\p{{L}}*\s?\)",
     standard_name=rf"{SERVICE}(?:\s+көрсету\p{{L}}*)?\s*стандарт\p{{L}}*",
