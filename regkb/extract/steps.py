@@ -95,10 +95,16 @@ def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     grammar: ProcedureWords = words("procedures", language)
     clauses = list(_compiled(grammar.branch).finditer(before))
     if clauses:
-        return str(clauses[-1]["branch"]).strip(CLOSING)
+        return _inside_bracket(clauses[-1]["branch"]).strip(CLOSING)
     if is_branch and DASH_BEFORE.search(before):
         return DASH_BEFORE.sub("", before).strip(CLOSING) or None
     return None
+
+
+def _inside_bracket(clause: str) -> str:
+    """Return what stands in a bracket that `clause` leaves open, else all of it: `30 минут (қысқы кезде – …`."""
+    _, bracket, inside = clause.rpartition("(")
+    return inside if bracket and ")" not in inside else clause
 
 
 def _kind(label: regex.Match[str] | None) -> Literal["action", "process", "condition"]:

@@ -1,6 +1,9 @@
 import pytest
 
+from regkb.extract.listings import Item, Listing
+from regkb.extract.procedures import classify_list
 from regkb.extract.services import extract_services
+from regkb.schemas.record import Paragraph
 from tests.extract.specimens import regulation
 
 
@@ -19,6 +22,27 @@ def test_kinds_of_procedures(procedures):
         "annex:1/section:4/point:12": "information_system",
         "annex:2/section:2/point:4": "provider",
     }
+
+
+@pytest.mark.parametrize(
+    ("intro", "kind"),
+    [
+        ("Бақ қызметін көрсету процесіне қатысатын құрылымдық бөлімшелер (қызметкерлер):", "roles"),
+        ("Көшет беру үшін мынадай қызметкерлер жұмылдырылған:", "roles"),
+        ("Процеске тартылған көрсетілетін қызметті берушінің бөлімшелері:", "roles"),
+        ("Процеске қатысатын бөлімшелер (қызметкерлер) арасындағы рәсімдердің реттілігі:", "procedure"),
+        ("Мемлекеттік қызмет мынадай мерзімде көрсетіледі:", "limits"),
+        ("Жүгінген кезден бастап мемлекеттік қызметті ұсыну мерзімдері:", "limits"),
+        ("Рәсімдердің (іс-қимылдардың) нәтижесі келесі рәсімді бастауға негіз болады:", "results"),
+        ("Көшет беру рәсімінің (іс-қимылының) нәтижелері мыналар болып табылады:", "results"),
+        ("Рәсімдердің мазмұны, олардың ұзақтығы мен нәтижесі:", "procedure"),
+        ("Көрсетілетін қызметті берушінің әрекеттеріне шағымдану тәртібі:", "other"),
+    ],
+)
+def test_the_introduction_tells_what_a_list_holds(intro, kind):
+    items = tuple(Item(number, (Paragraph(path="point:5/p", text="басшы – 1 сағат"),)) for number in "12")
+    heading = "3. Бөлімшелердің өзара іс-қимыл тәртібі"
+    assert classify_list(Listing("point:5", intro, intro, heading, items), "kk") == kind
 
 
 def test_a_step_keeps_its_branches(procedures):
