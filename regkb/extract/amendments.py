@@ -19,6 +19,7 @@ from regkb.extract.quotations import find_quotations, quotation_starting_at, unq
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.amendments import AmendmentWords
+from regkb.lang.locators import LocatorWords
 from regkb.schemas.record import ActRef, Amendment, Language, Locator, Operation, Paragraph, Reference, Span
 
 _EDGES = " ,;.:()"
@@ -185,12 +186,14 @@ class _Reader:
         following = self._wording(text, clause, index)
         if clause.operation == "replace_words":
             if quoted and objects:
-                old_and_new = (quoted, objects)
+                old_and_new = [(quoted, objects)]
             elif objects:  # заменить слова «…» словами «…»
-                old_and_new = (objects[: len(objects) // 2], objects[len(objects) // 2 :])
+                old_and_new = [(objects[: len(objects) // 2], objects[len(objects) // 2 :])]
             else:
-                old_and_new = (quoted[::2], quoted[1::2])
-            yield from (_Change("replace_words", old, new) for old, new in zip_longest(*old_and_new))
+                old_and_new = list(self._pairs(clause.quotes, text))
+            for gone, come in old_and_new:
+                come = come * len(gone) if len(come) == 1 else come  # all of them by the same
+                yield from (_Change("replace_words", old, new) for old, new in zip_longest(gone, come))
         elif clause.operation == "delete":
             yield from (_Change("delete", old) for old in objects or quoted)
             if not (objects or quoted):
@@ -199,6 +202,17 @@ class _Reader:
             yield _Change("replace_whole", None, following)
         else:
             yield from self._additions(clause, text, following)
+
+    def _pairs(self, quotes: Sequence[Span], text: str) -> Iterator[tuple[list[str], list[str]]]:
+        """Yield the words that go and those that come, lists of them too: `«…», «…» сөздері «…», «…» сөздерімен`."""
+        runs: list[list[str]] = []
+        last = 0
+        for start, end in quotes:
+            if not runs or not self._grammar.joint.fullmatch(text, last, start):
+                runs.append([])
+            runs[-1].append(unquote_wording(text[start:end]))
+            last = end
+        yield from zip_longest(runs[::2], runs[1::2], fillvalue=[])
 
     def _additions(self, clause: _Clause, text: str, following: str | None) -> Iterator[_Change]:
         """Yield what is added: after certain words, or at the end of the place."""
@@ -251,6 +265,7 @@ class _Grammar:
     after_before: regex.Pattern[str]
     object: regex.Pattern[str]
     further_object: regex.Pattern[str]
+    joint: regex.Pattern[str]
     opening: regex.Pattern[str]
     basis_before: regex.Pattern[str]
 
@@ -259,6 +274,7 @@ class _Grammar:
 def _grammar(language: Language) -> _Grammar:
     known: AmendmentWords = words("amendments", language)
     actions: ActionWords = words("actions", language)
+    places: LocatorWords = words("locators", language)
     verbs = rf"""
         (?P<replace_whole>{known.replace_whole}) | (?P<replace_words>{known.replace_words})
         | (?P<append>{known.add}) | (?P<delete>{known.delete})"""
@@ -268,6 +284,7 @@ def _grammar(language: Language) -> _Grammar:
         after_before=regex.compile(rf"(?r)(?:{known.after_before})", regex.IGNORECASE),
         object=regex.compile(known.object, regex.IGNORECASE),
         further_object=regex.compile(known.further_object, regex.IGNORECASE),
+        joint=regex.compile(rf",\s?|\s{places.lists}\s"),
         opening=regex.compile(r"\s*:\s*"),
         basis_before=regex.compile(rf"(?:{actions.basis_before})(?!\p{{L}})", regex.IGNORECASE),
     )
