@@ -15,8 +15,9 @@ import regex
 
 from regkb.extract.aliases import Alias, AliasTable, read_short_name, scope_of
 from regkb.extract.citations import Citation, is_general, read_citations
+from regkb.extract.listings import number_width
 from regkb.extract.locators import Place, read_places
-from regkb.extract.quotations import quotation_ending_at
+from regkb.extract.quotations import find_quotations, quotation_ending_at
 from regkb.extract.register_brackets import read_bracket
 from regkb.extract.self_references import kind_of_self, read_back_noun, read_self_noun, type_of
 from regkb.extract.sides import CitedText
@@ -28,6 +29,8 @@ from regkb.schemas.record import ActRef, ActType, AliasRef, Language, Locator, P
 
 LONGEST_BRACKET = 800
 """Characters: no bracket between a noun and the place that it governs is longer."""
+LONGEST_HEAD = 2500
+"""Characters: issuer, date, number and title of an act in a list take no more."""
 FURTHEST_BRACKET = 60
 """Characters between a noun and the bracket that tells where its act was registered."""
 _SENTENCE_END = regex.compile(r"\p{Ll}[.;]\s+\p{Lu}")
@@ -73,6 +76,15 @@ class _Mention:
     resolved: ActRef | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A paragraph that opens a list of acts and names their kind: `әкімдігінің мынадай қаулыларының күші жойылсын:`."""
+
+    path: str
+    kind: ActType
+    issuer: str | None
+
+
 class _Reader:
     """Reads the paragraphs of one act one by one, and remembers what they define and cite."""
 
@@ -82,6 +94,7 @@ class _Reader:
         self._aliases = AliasTable()
         self._cited: dict[str, ActRef] = {}
         self._own_nouns: dict[str, str] = {}
+        self._opening: _Opening | None = None
 
     def read(self, paragraph: Paragraph) -> list[_Mention]:
         """Return the references of the next paragraph."""
@@ -97,6 +110,10 @@ class _Reader:
                     mentions = [other for other in mentions if not _gives_way(other, mention)]
                     if paragraph.path != "info" or not self._is_header(anchor, mention):
                         mentions.append(mention)
+        cited = cited or CitedText(text, self._language)
+        if listed := self._read_listed(paragraph.path, cited):
+            mentions = [listed]
+        self._opening = self._read_opening(paragraph.path, cited) or self._opening
         if scope and paragraph.path == f"{scope}/title":
             nouns = [self._noun(anchor) for anchor in self._grammar.anchor.finditer(text) if anchor["noun"]]
             self._own_nouns[scope] = nouns[-1 if self._grammar.words.noun_last else 0] if nouns else ""
@@ -149,6 +166,34 @@ class _Reader:
     def _is_one_act(self, kind: ActType, places: Sequence[Place], is_plural: bool, in_stamp: bool) -> bool:
         """Tell whether an act that only its issuer tells is a certain one: a law with a place in it, or a stamp's."""
         return not is_plural and (in_stamp or (bool(places) and kind in self._grammar.words.state_acts))
+
+    def _read_opening(self, path: str, cited: CitedText) -> _Opening | None:
+        """Return what a paragraph that ends with a colon says of the acts in the list behind it."""
+        if not cited.text.rstrip().endswith(":"):
+            return None
+        for anchor in self._grammar.anchor.finditer(cited.text):
+            kind = type_of(self._noun(anchor), self._language) if anchor["noun"] else None
+            if kind and self._grammar.plural.match(anchor["ending"]):
+                named = read_citations(cited, anchor.span(), kind, True)
+                return _Opening(path, kind, named[0].ref.issuer if named else None)
+        return None
+
+    def _read_listed(self, path: str, cited: CitedText) -> _Mention | None:
+        """Return the act that an item of such a list is, its noun left out: `1) 2014 жылғы 5 мамырдағы № 115 «…»;`."""
+        opening = self._opening
+        if opening is None or not path.startswith(f"{opening.path}/"):
+            return None
+        text = cited.text[:LONGEST_HEAD].rstrip(" ;.,")
+        start = edge = number_width(text)
+        if self._grammar.words.noun_last:  # the head ends at the first bracket outside the title
+            quoted = find_quotations(text)
+            brackets = (at for at in range(start, len(text)) if text[at] == "(")
+            edge = next((at for at in brackets if not any(a <= at < b for a, b in quoted)), len(text))
+        for citation in read_citations(cited, (edge, edge), opening.kind, is_plural=False):
+            if citation.ref.date and citation.ref.number and citation.start == start:
+                ref = citation.ref.model_copy(update={"issuer": citation.ref.issuer or opening.issuer})
+                return self._mention_of(self._with_brackets(replace(citation, ref=ref), cited.text, citation.end))
+        return None
 
     def _read_short_form(
         self, anchor: regex.Match[str], cited: CitedText, found: tuple[Alias, int] | None, scope: str
