@@ -94,7 +94,9 @@ def check_numbers(paragraph: Paragraph, language: str) -> Iterator[Diagnostic]:
 def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     grammar: ProcedureWords = words("procedures", language)
     clauses = list(_compiled(grammar.branch).finditer(before))
-    if clauses:
+    # `негізгі, жалпы білім алу үшін –`: a comma cuts no branch that is nothing but its case
+    is_whole = is_branch and clauses and DASH_BEFORE.fullmatch(before, clauses[-1].end())
+    if clauses and not is_whole:
         return _inside_bracket(clauses[-1]["branch"]).strip(CLOSING)
     if is_branch and DASH_BEFORE.search(before):
         return DASH_BEFORE.sub("", before).strip(CLOSING) or None

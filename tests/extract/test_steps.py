@@ -75,3 +75,19 @@ def test_results(text, result):
 )  # fmt: skip
 def test_the_case_that_a_length_holds_for(text, conditions):
     assert [duration.condition for duration in read(text).durations] == conditions
+
+
+def test_a_branch_that_is_nothing_but_its_case_is_not_cut_at_a_comma():
+    lines = (
+        "4) көшетті өлшеу:",
+        "негізгі, жанама бақтар үшін – 5 жұмыс күні;",
+        "қар жауса, өлшенбеген жағдайда – 2 ай;",
+    )
+    paths = ("point:5/subpoint:4", "point:5/subpoint:4/p", "point:5/subpoint:4/p")
+    step = read_step(
+        Item("4", tuple(Paragraph(path=at, text=text) for at, text in zip(paths, lines, strict=True))), "kk"
+    )
+    assert [duration.condition for duration in step.durations] == [
+        "негізгі, жанама бақтар үшін",
+        "қар жауса, өлшенбеген жағдайда",
+    ]
