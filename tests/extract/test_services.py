@@ -6,6 +6,7 @@ import pytest
 from regkb.extract.listings import Point
 from regkb.extract.service_fields import read_fields
 from regkb.extract.services import extract_services
+from regkb.extract.time_limits import find_time_limits
 from regkb.schemas.record import Paragraph
 from tests.extract.specimens import order_of, real_act, regulation
 
@@ -99,6 +100,24 @@ def test_time_limits(extracted):
         (15, "max"),
         (25, "exact"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Мемлекеттік қызметті көрсету мерзімдері – 6 жұмыс күнінен аспайды.", [6]),
+        ("Көрсетілетін мемлекеттік қызметтің мерзімі – 12 жұмыс күні.", [12]),
+        ("Тұтынушыға қызмет көрсетудің рұқсат берілген ең көп уақыты – 35 минут.", [35]),
+        ("Кезек күтудің барынша рұқсат етілген уақыты – 25 минут.", [25]),
+        ("Кезек күтудің шекті рұқсат етілетін уақыты – 45 минуттан аспайды.", [45]),
+        ("Нәтиже мемлекеттік қызмет көрсету мерзімі өткенге дейін бір тәуліктен кешіктірмей жеткізіледі.", []),
+        ("Бақта қызмет мерзімі – 5 жыл.", []),
+    ],
+)
+def test_wordings_of_time_limits(text, values):
+    point = Point("point:9", "4. Өзара іс-қимыл", (Paragraph(path="point:9", text=f"9. {text}"),))
+    found = find_time_limits([point], "kk")
+    assert [duration.value for limit in found for duration in limit.durations] == values
 
 
 def test_doubts_are_told(extracted):
