@@ -38,7 +38,24 @@ def test_general_provisions(extracted):
     assert second.result.startswith("Көктемде") and second.result.endswith("тұқым болып табылады")
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("«Көшет беру» электрондық мемлекеттік қызмет регламенті", "Көшет беру"),
+        ("«Көшет беру» электрондық мемлекеттік қызметінің регламенті", "Көшет беру"),
+        ("«Көшет беру» көрсетілетін мемлекеттік қызмет регламенті", "Көшет беру"),
+        ("«Көшет беру» мемлекеттік қызмет көрсету регламенті", "Көшет беру"),
+    ],
+)
+def test_wordings_of_titles(heading, title):
+    rows = [("title", heading), ("section:1/heading", "1. Жалпы ережелер"), ("section:1/point:1", "1. Көшет.")]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=text) for path, text in rows]
+    assert [service.title for service in extract_services(paragraphs, [], "kk")[0]] == [title]
+
+
 GENERAL = [
+    (["Электрондық мемлекеттік қызметті автоматтандыру дәрежесі: ішінара автоматтандырылған."],
+     {"form": ("electronic",), "automation": "partial"}),
     (["Көрсетілетін мемлекеттік қызметтің нысаны: электрондық (толығымен автоматтандырылған)."],
      {"form": ("electronic",), "automation": "full"}),
     (["Көрсетілетін қызметтің нысаны – қағаз түрінде."], {"form": ("paper",)}),

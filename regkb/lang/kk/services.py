@@ -3,7 +3,7 @@
 from regkb.lang.services import ServiceWords
 
 SERVICE = r"(?:мемлекеттік\s+(?:көрсетілетін\s+)?|көрсетілетін\s+мемлекеттік\s+)қызмет\p{L}*"
-NAMED = rf"(?:{SERVICE}|^(?:көрсетілетін\s+)?қызмет\p{{L}}*)"
+NAMED = rf"(?:(?:электрондық\s+)?{SERVICE}|^(?:көрсетілетін\s+)?қызмет\p{{L}}*)"
 """How a point that tells one thing of the service names it: at its head also without `мемлекеттік`."""
 PAID = r"(?:тегін|ақысыз|ақылы)(?:\s+(?:негізде|түрде))?"
 DATIVE = r"(?:ғ|г|қ|к|н)(?:а|е)"
@@ -13,7 +13,7 @@ RECIPIENT = r"(?:мемлекеттік\s+)?(?:көрсет\p{L}+\s+)?(?:мем�
 MEANS = r"\s*[-–—]\s*(?:бұл\s+)?(?P<name>[^;]{5,500})"
 
 WORDS = ServiceWords(
-    regulation=rf"{SERVICE}(?:\s+көрсету\p{{L}}*)?\s+(?:электрондық\s+)?регламент\p{{L}}*",
+    regulation=rf"(?:электрондық\s+)?{SERVICE}(?:\s+көрсету\p{{L}}*)?\s+(?:электрондық\s+)?регламент\p{{L}}*",
     provider_definition=rf"{HENCEFORTH}(?:{PROVIDER}|уәкілетті\s+орган)\s?\)",
     provider_verb=r"\s*(?:арқылы\s+|тарапынан\s+)?(?:көрсет\p{L}+|жүзеге\s+асыр\p{L}+|ұсын\p{L}+)\s*$",
     # not `жеке тұлғаларға (тегін) көрсетіледі`: whom it is for
@@ -29,7 +29,8 @@ WORDS = ServiceWords(
     henceforth=rf"{HENCEFORTH}[^()]*\)",
     service_words=rf"{SERVICE}(?:\s+көрсету\p{{L}}*)?(?:\s+{PAID}(?!\p{{L}}))?",
     free=r"(?<!\p{L})(?:тегін|ақысыз)(?!\p{L})",
-    form_point=rf"^{NAMED}\s+(?:(?:көрсету\p{{L}}*\s+)?нысан(?:ы|дары)\s*(?:[-–—:]|\p{{L}})|[^.]{{0,99}}нысанда\s+көрсетіледі)",
+    form_point=rf"^{NAMED}\s+(?:(?:көрсету\p{{L}}*\s+)?нысан(?:ы|дары)\s*(?:[-–—:]|\p{{L}})|[^.]{{0,99}}нысанда\s+көрсетіледі"
+    r"|(?:көрсету\p{L}*\s+)?автоматтандыр\p{L}*\s+(?:дәреже|деңгей))",
     result_point=rf"{NAMED}\s+(?:көрсету\p{{L}}*\s+)?нәтиже(?:сі|лері)(?!\p{{L}})\s*[-–—:]?\s*"
     r"(?:(?:мыналар|төмендегілер|келесілер)(?:\s+болып\s+табылады)?\s*:)?(?P<result>.*)$",
     electronic=r"электронды",
