@@ -146,8 +146,10 @@ class Sentence:
     def _can_own(self, owner: HeadForm, owned: HeadForm, place: int) -> bool:
         if owner.kind == "client":
             return self.fits(self.grammar.client_owns, place)
-        # `маманы басшысына береді`: two persons, unless the second is a body (`әкімі аппаратының`)
-        return not (owner.case == "nominative" and owner.owned) or owned.kind == "body"
+        if owner.case == "nominative" and owner.owned:
+            # `маманы | басшысына береді` are two, `әкімі аппаратының` and `бөлімі маманының` are one
+            return owned.kind == "body" or (owner.kind == "body" and owned.case in ("nominative", "genitive"))
+        return True
 
     def _first_word(self, head: int, form: HeadForm) -> int:
         """Return where the phrase with this head begins: its adjectives, owners and participles stand before it."""
@@ -157,6 +159,10 @@ class Sentence:
         while self.is_word(first - 1) and not self.fits(self.grammar.boundary, first - 1):
             before = self.tokens[first - 1].form
             apart = before is not None and (self.grammar.owner_follows or before.kind == "client")
+            # `операторының | орталық АЖ-ға`: who is owned has an ending that says so
+            apart = (
+                apart or before is not None and before.case == "genitive" and not form.owned and form.kind != "person"
+            )
             if apart or self.is_open_object(first - 1, head):
                 break
             if not self.fits(self.grammar.qualifiers[form.case], first - 1):
