@@ -123,6 +123,16 @@ def test_a_heading_glued_to_a_title_is_parted():
     assert paths_of(glued) == PATHS
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [["Әкім Б. Үлгібаев"], ["Үлгі облысының әкімі Бақытжан Үлгібаев"], ["Үлгі облысының әкімі", "Б. Үлгібаев"]],
+)
+def test_who_signs_may_stand_alone_in_full_or_on_two_lines(signed):
+    at = next(i for i, (_, text) in enumerate(SPECIMEN) if PATHS[i] == "signature")
+    paths = paths_of([*SPECIMEN[:at], *(("body", text) for text in signed), *SPECIMEN[at + 1 :]])
+    assert paths == [*PATHS[:at], *("signature" for _ in signed), *PATHS[at + 1 :]]
+
+
 RUSSIAN_PATHS = [
     "title",
     "status",
