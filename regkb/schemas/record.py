@@ -32,7 +32,7 @@ Span = tuple[int, int]
 class Model(BaseModel):
     """An immutable part of the record that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class ActRef(Model):
@@ -303,7 +303,7 @@ class Act(Model):
     diagnostics: list[Diagnostic] = Field(default_factory=list)
     source: Source | None = None
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, allow_inf_nan=False)
 
     def to_json(self, indent: int | None = None) -> str:
         """Return the record as JSON text with the contract's key names, readable letters and ISO 8601 dates."""
