@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regkb.errors import RegkbError
-from regkb.kb.derive import derive_all
+from regkb.kb.derive import derive_all, derive_in_lake
 from regkb.kb.lake import has_unpublished_changes, is_lake
 from regkb.kb.schema import create_tables, read_meta
 from regkb.kb.store import check_version, connect
@@ -21,12 +21,15 @@ from regkb.kb.store import check_version, connect
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-WRITER_MEMORY = "320MB"
-LEAST_LOG = 1 << 30
-"""The log is folded into the file when it is longer than this and than the file, and when the state is published.
+LOADING_MEMORY = "256MB"
+DERIVING_MEMORY = "512MB"
+"""While acts are read, the readers want memory too."""
+LONGEST_LOG = 3 << 29
+"""The log is folded into the file when it is longer than this, in bytes, and when the state is published.
 
 A checkpoint writes the last row group of every table again; of `source` that is all texts up to 122,880 of them. So the
-common threshold of 16 MB would make the cost of an act grow with the base; with this one it stays the same.
+common threshold of 16 MB would make the cost of an act grow with the base. One of many gigabytes takes as much memory
+as the whole ingest may.
 """
 
 
@@ -38,7 +41,7 @@ def start_building(db: str) -> DuckDBPyConnection:
     if is_lake(db):
         from regkb.kb.lake_writing import start_lake
 
-        return start_lake(db, WRITER_MEMORY)
+        return start_lake(db, LOADING_MEMORY)
     building = _beside(db, "building")
     generation = _read_generation(db)
     if not _is_resumable(building, generation):
@@ -46,7 +49,7 @@ def start_building(db: str) -> DuckDBPyConnection:
         if generation is not None:
             _copy_base(db, building)
     con = connect(str(building))
-    con.execute(f"SET memory_limit='{WRITER_MEMORY}'")
+    con.execute(f"SET memory_limit='{LOADING_MEMORY}'")
     con.execute("SET checkpoint_threshold='1000TB'")
     if not read_meta(con):
         con.execute("BEGIN")
@@ -66,8 +69,7 @@ def measure_log(db: str) -> int:
 
 def fold_log(db: str, con: DuckDBPyConnection) -> None:
     """Fold the log into the file where it is due."""
-    length = measure_log(db)
-    if length > LEAST_LOG and length > _beside(db, "building").stat().st_size:
+    if measure_log(db) > LONGEST_LOG:
         con.execute("CHECKPOINT")
 
 
@@ -84,12 +86,14 @@ def publish_building(db: str, con: DuckDBPyConnection) -> None:
     Readers that have the old file open keep it to their end. A write-ahead log must not be left beside the file that
     replaces another: DuckDB would replay it into a base that is not its own.
     """
-    derive_all(con, at_once=not is_lake(db))
+    con.execute(f"SET memory_limit='{DERIVING_MEMORY}'")
     if is_lake(db):
         from regkb.kb.lake_writing import publish_lake
 
+        derive_in_lake(con)
         publish_lake(con)
         return
+    derive_all(con)
     con.execute("UPDATE meta SET value = (value::INTEGER + 1)::VARCHAR WHERE key = 'generation'")
     con.execute("CHECKPOINT")
     con.close()

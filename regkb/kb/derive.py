@@ -16,49 +16,50 @@ from importlib.util import find_spec
 
 from duckdb import DuckDBPyConnection
 
-DERIVATIONS = (
-    "regkb.kb.expressions",
-    "regkb.kb.resolve",
-    "regkb.kb.validity.load",
-    "regkb.kb.views",
-)
+EXPRESSIONS = "regkb.kb.expressions"
+RESOLUTION = "regkb.kb.resolve"
 SEARCH_INDEX = "regkb.kb.search.index"
+VALIDITY = "regkb.kb.validity.load"
+VIEWS = "regkb.kb.views"
+
+_LOADED = """
+CREATE OR REPLACE TEMP VIEW loaded AS
+SELECT entry, act_id, language FROM record
+WHERE entry > (SELECT value::INTEGER FROM meta WHERE key = 'derived_entry')
+"""
+_DERIVED = "UPDATE meta SET value = (SELECT coalesce(max(entry), 0)::VARCHAR FROM record) WHERE key = 'derived_entry'"
 
 
-def derive_all(con: DuckDBPyConnection, at_once: bool = True) -> None:
-    """Run every derivation that is installed on a writable base, and note how far the base is drawn.
+def derive_all(con: DuckDBPyConnection) -> None:
+    """Run every derivation that is installed on a writable base of one file, and note how far the base is drawn.
 
-    The search index is drawn whole or not at all, and so is the rest; `at_once` is false where the base bears no second
-    connection. Raises what the first that fails raises; then the same call again finishes the work.
+    Each is committed for itself or in portions, so that memory does not grow with the base; what fails, or is cut
+    short, is done again by the next call. Raises what the first that fails raises.
     """
-    if not at_once:
-        _derive_index(con)
-        _derive_rest(con)
-        return
+    con.execute(_LOADED)
+    _derive_alone(con, EXPRESSIONS)
+    import_module(RESOLUTION).derive(con, lambda: con.execute("CHECKPOINT"))
     with closing(con.cursor()) as beside, ThreadPoolExecutor(1, "regkb-index") as thread:
-        index = thread.submit(_derive_index, beside)
-        _derive_rest(con)
+        index = thread.submit(_derive_alone, beside, SEARCH_INDEX)
+        import_module(VALIDITY).derive(con, _transact)
+        _derive_alone(con, VIEWS)
         index.result()
+    con.execute(_DERIVED)
 
 
-def _derive_index(con: DuckDBPyConnection) -> None:
-    """Bring the search index in line with the records."""
+def derive_in_lake(con: DuckDBPyConnection) -> None:
+    """Do the same as `derive_all` in one transaction: a lake bears no second connection, and keeps every commit."""
+    con.execute(_LOADED)
     with _transact(con):
-        _derive(con, SEARCH_INDEX)
-
-
-def _derive_rest(con: DuckDBPyConnection) -> None:
-    """Draw all that is not the search index."""
-    with _transact(con):
-        con.execute(
-            "CREATE OR REPLACE TEMP VIEW loaded AS SELECT entry, act_id, language FROM record"
-            " WHERE entry > (SELECT value::INTEGER FROM meta WHERE key = 'derived_entry')"
-        )
-        for name in DERIVATIONS:
+        for name in (EXPRESSIONS, RESOLUTION, VALIDITY, SEARCH_INDEX, VIEWS):
             _derive(con, name)
-        con.execute(
-            "UPDATE meta SET value = (SELECT coalesce(max(entry), 0)::VARCHAR FROM record) WHERE key = 'derived_entry'"
-        )
+        con.execute(_DERIVED)
+
+
+def _derive_alone(con: DuckDBPyConnection, name: str) -> None:
+    """Run a derivation whole or not at all."""
+    with _transact(con):
+        _derive(con, name)
 
 
 def _derive(con: DuckDBPyConnection, name: str) -> None:

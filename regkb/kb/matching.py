@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 import regex
 from rapidfuzz import fuzz
@@ -26,6 +26,7 @@ TITLE_DIFFERS = 60.0
 ISSUER_ALIKE = 88.0
 """From this likeness on two names of bodies that the table of issuers does not know are one body."""
 
+_REMEMBERED = 20_000
 _NO_FIT = (0.0, "")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
@@ -172,6 +173,11 @@ def _compare(mention: Description, act: Known) -> Match:
     return Match(act.id, score, reason)
 
 
+def score_fit(mention: Description, told: Description) -> float:
+    """Return how well a mention fits one description of an act, from 0 to 1."""
+    return _score(mention, told)[0]
+
+
 def _score(mention: Description, told: Description) -> tuple[float, str]:
     """Return how well a mention fits one description of an act, and why; 0: something contradicts, or too little fits.
 
@@ -229,13 +235,13 @@ def issuers_agree(one: Description, other: Description) -> bool | None:
     return None if plain[0] in plain[1] or plain[1] in plain[0] else False
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def number_key(number: str) -> str:
     """Return a number without its signs, look-alikes told by their looks: `А-4/156`, `A4/156` → `a4156`."""
     return str(_SIGNS.sub("", to_latin_by_sight(number)))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def title_key(title: str) -> str:
     """Return the words of a title in small letters without signs."""
     return " ".join(_SIGNS.sub(" ", title.lower()).split())
@@ -262,7 +268,7 @@ def _as_seen(told: Description) -> str:
     return to_latin_by_sight(told.number or "")
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _issuer(told: Description) -> str:
     return issuer_slug(told.type, told.issuer)
 

@@ -19,6 +19,7 @@ FROM record, (VALUES ('kk'), ('ru')) asked(language) GROUP BY act_id, asked.lang
 
 _PROVISIONS = r"""
 CREATE OR REPLACE TEMP TABLE provision AS
+WITH paragraph AS (SELECT entry, path FROM paragraph SEMI JOIN (SELECT text_entry AS entry FROM wanted) USING (entry))
 SELECT entry, place, min(path) AS path FROM (
   SELECT entry, path, regexp_replace(path, '(section:[^/]+)/', '', 'g') AS place FROM paragraph
   WHERE regexp_matches(path, '(^|/)(point|subpoint):[^/]+$')
@@ -70,8 +71,10 @@ _PATHS = """
 UPDATE reference SET target_path = first_found.path
 FROM (
   SELECT r.entry, r.seq, f.path FROM reference r
-  LEFT JOIN (SELECT entry, seq, min_by(path, place) AS path FROM found WHERE path IS NOT NULL GROUP BY entry, seq) f
-    ON f.entry = r.entry AND f.seq = r.seq
+  LEFT JOIN (
+    SELECT entry, seq, min_by(path, place) AS path FROM found WHERE {among} AND path IS NOT NULL GROUP BY entry, seq
+  ) f ON f.entry = r.entry AND f.seq = r.seq
+  WHERE r.{among}
 ) first_found
 WHERE reference.entry = first_found.entry AND reference.seq = first_found.seq
   AND reference.target_path IS DISTINCT FROM first_found.path
@@ -98,6 +101,7 @@ FROM (
   ) by_title ON by_title.entry = t.entry AND contains(by_title.text, lower(e.affected_title))
   LEFT JOIN reference by_place ON by_place.entry = e.entry AND by_place.at = e.at
     AND by_place.target_act_id = e.affected_act_id
+  WHERE e.{among}
   GROUP BY e.entry, e.seq
 ) named
 WHERE effect.entry = named.entry AND effect.seq = named.seq AND effect.affected_path IS DISTINCT FROM named.path
@@ -105,13 +109,18 @@ WHERE effect.entry = named.entry AND effect.seq = named.seq AND effect.affected_
 """A regulation stands in the annex whose title names it; else the provision is the one that the sentence cites."""
 
 
-def write_places(con: DuckDBPyConnection) -> None:
-    """Fill the provisions that references and effects mean, and report those that the cited text does not have.
+def find_places(con: DuckDBPyConnection) -> None:
+    """Find the provisions that references name, for `write_places`, and report those that the cited text does not have.
 
-    Runs after the acts are resolved, inside the caller's transaction. Only texts of the base are looked into.
+    Runs after the acts are resolved; it can be repeated. Only texts of the base are looked into.
     """
     con.execute(f"DELETE FROM diagnostic WHERE code = '{DANGLING}'")
-    for statement in (_TEXTS, _PROVISIONS, _WANTED, _FOUND, _PATHS, _DANGLING, _EFFECTS):
+    for statement in (_TEXTS, _WANTED, _PROVISIONS, _FOUND, _DANGLING):
         con.execute(statement)
-    for table in ("cited_text", "provision", "wanted", "found"):
-        con.execute(f"DROP TABLE {table}")
+    con.execute("DROP TABLE provision; DROP TABLE wanted")
+
+
+def write_places(con: DuckDBPyConnection, among: str) -> None:
+    """Fill the provisions that the references and effects of some records mean; `among` is a condition on `entry`."""
+    for statement in (_PATHS, _EFFECTS):
+        con.execute(statement.format(among=among))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from regkb.kb.arrow import to_arrow
+from regkb.kb.arrow import offer_rows
 from regkb.kb.rows import Row, join_paragraphs
 from regkb.kb.validity.answer import Reason, list_history
 from regkb.kb.validity.events import Event
@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 
+Transact = Callable[["DuckDBPyConnection"], AbstractContextManager[object]]
+"""What makes a transaction of all that is done inside it."""
+
+_RECORDS_TOGETHER = 2000
+"""So many records are drawn in one transaction."""
 _RECORDS_AT_ONCE = 100
 """So many records are in memory at a time: DuckDB takes 0.3 MB and more to cut one record's JSON."""
 _ACTS_AT_ONCE = 5000
 """So many acts are settled at a time: each time all events are looked through for theirs."""
 
 _STALE_ENTRIES = """
+SELECT entry FROM (
 SELECT entry FROM loaded
 UNION
 SELECT r.entry FROM reference r
@@ -41,8 +47,11 @@ WHERE e.act_id <> e.source_act_id
   AND NOT EXISTS (
     FROM effect f WHERE f.entry = e.evidence_entry AND e.act_id IN (f.affected_act_id, f.affecting_act_id)
   )
+) SEMI JOIN record USING (entry) ORDER BY entry
 """
 """Records that came, and those of which a citation now means another act than when their events were drawn."""
+
+_UNSETTLED = "SELECT DISTINCT act_id FROM event ANTI JOIN validity USING (act_id) ORDER BY act_id"
 
 _MENTIONS = """
 SELECT entry, type, issuer, date, number, title, registration_number, target_act_id
@@ -61,20 +70,32 @@ FROM record r SEMI JOIN wanted USING (entry) LEFT JOIN source s USING (sha256) O
 """
 
 
-def derive(con: DuckDBPyConnection) -> None:
-    """Draw the tables event, timeline and validity, and the views over them, up to the records that were loaded."""
+def derive(con: DuckDBPyConnection, transact: Transact = nullcontext) -> None:
+    """Draw the tables event, timeline and validity, and the views over them, up to the records that were loaded.
+
+    `con` is the writable base, with the view `loaded`. Each portion is done inside `transact(con)`, since one
+    transaction over all would hold more in memory the more there is; what one leaves undone, the next call finds.
+    """
     for statement in VIEWS.values():
         con.execute(statement)
-    stale = {entry for (entry,) in con.execute(_STALE_ENTRIES).fetchall()}
-    touched = _drop_events(con, stale)
-    living = sorted(stale & {entry for (entry,) in con.execute("SELECT entry FROM record").fetchall()})
-    for batch in _cut(living, _RECORDS_AT_ONCE):
-        touched |= _add_events(con, batch)
-    refresh_timelines(con, touched)
+    with transact(con):
+        _unsettle(con, _drop_events(con, "evidence_entry NOT IN (SELECT entry FROM record)"))
+    stale = [entry for (entry,) in con.execute(_STALE_ENTRIES).fetchall()]
+    for portion in _cut(stale, _RECORDS_TOGETHER):
+        with transact(con):
+            with _offer(con, [{"entry": entry} for entry in portion]):
+                touched = _drop_events(con, "evidence_entry IN (SELECT entry FROM wanted)")
+            for batch in _cut(portion, _RECORDS_AT_ONCE):
+                touched |= _add_events(con, batch)
+            _unsettle(con, touched)
+    unsettled = [act_id for (act_id,) in con.execute(_UNSETTLED).fetchall()]
+    for acts in _cut(unsettled, _ACTS_AT_ONCE):
+        with transact(con):
+            _settle(con, acts)
 
 
-def refresh_timelines(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
-    """Settle the acts anew, and those whose timelines rest on theirs: what they repeal or amend, and what that did."""
+def _unsettle(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
+    """Forget the timelines of the acts and those that rest on theirs: what they repeal or amend, and what that did."""
     touched = set(act_ids)
     for _ in range(2):
         with _offer(con, [{"act_id": act_id} for act_id in sorted(touched)]):
@@ -83,19 +104,20 @@ def refresh_timelines(con: DuckDBPyConnection, act_ids: Collection[str]) -> None
     with _offer(con, [{"act_id": act_id} for act_id in sorted(touched)]):
         con.execute("DELETE FROM timeline WHERE act_id IN (SELECT act_id FROM wanted)")
         con.execute("DELETE FROM validity WHERE act_id IN (SELECT act_id FROM wanted)")
-    for batch in _cut(sorted(touched), _ACTS_AT_ONCE):
-        history = read_history(con, batch)
-        settled = [settle_timeline(act_id, history) for act_id in batch if act_id in history]
-        _insert(con, "timeline", (row for timeline in settled for row in _write_timeline(timeline)))
-        _insert(con, "validity", (row for timeline in settled for row in _write_validity(timeline)))
 
 
-def _drop_events(con: DuckDBPyConnection, entries: Collection[int]) -> set[str]:
-    """Delete the events of these records, and of those that are gone; return the acts that they were about."""
-    with _offer(con, [{"entry": entry} for entry in sorted(entries)]):
-        condition = "evidence_entry IN (SELECT entry FROM wanted) OR evidence_entry NOT IN (SELECT entry FROM record)"
-        touched = con.execute(f"SELECT DISTINCT act_id FROM event WHERE {condition}").fetchall()
-        con.execute(f"DELETE FROM event WHERE {condition}")
+def _settle(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
+    """Write the timelines of acts that have events and none yet."""
+    history = read_history(con, act_ids)
+    settled = [settle_timeline(act_id, history) for act_id in act_ids]
+    _insert(con, "timeline", (row for timeline in settled for row in _write_timeline(timeline)))
+    _insert(con, "validity", (row for timeline in settled for row in _write_validity(timeline)))
+
+
+def _drop_events(con: DuckDBPyConnection, condition: str) -> set[str]:
+    """Delete the events for which the condition holds; return the acts that they were about."""
+    touched = con.execute(f"SELECT DISTINCT act_id FROM event WHERE {condition}").fetchall()
+    con.execute(f"DELETE FROM event WHERE {condition}")
     return {act_id for (act_id,) in touched}
 
 
@@ -214,23 +236,15 @@ def _write_validity(timeline: Timeline) -> Iterator[Row]:
 
 
 def _insert(con: DuckDBPyConnection, table: str, rows: Iterable[Row]) -> None:
-    con.register("incoming", to_arrow(table, list(rows)))
-    try:
+    with offer_rows(con, "incoming", table, rows):
         con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
-    finally:
-        con.unregister("incoming")
 
 
-@contextmanager
-def _offer(con: DuckDBPyConnection, rows: list[Row]) -> Iterator[None]:
+def _offer(con: DuckDBPyConnection, rows: list[Row]) -> AbstractContextManager[None]:
     """Let statements see the numbers of records, or the ids of acts, as the table `wanted`."""
-    con.register("wanted", to_arrow("record", rows))
-    try:
-        yield
-    finally:
-        con.unregister("wanted")
+    return offer_rows(con, "wanted", "record", rows)
 
 
-def _cut(values: list[_Value], at_once: int) -> Iterator[list[_Value]]:
+def _cut(values: Sequence[_Value], at_once: int) -> Iterator[Sequence[_Value]]:
     for first in range(0, len(values), at_once):
         yield values[first : first + at_once]
