@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 LOADING_MEMORY = "256MB"
-DERIVING_MEMORY = "512MB"
+DERIVING_MEMORY = "384MB"
 """While acts are read, the readers want memory too."""
 LONGEST_LOG = 3 << 29
 """The log is folded into the file when it is longer than this, in bytes, and when the state is published.

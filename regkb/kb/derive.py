@@ -22,6 +22,9 @@ SEARCH_INDEX = "regkb.kb.search.index"
 VALIDITY = "regkb.kb.validity.load"
 VIEWS = "regkb.kb.views"
 
+_BESIDE_UP_TO = 20_000
+"""So many records that came are indexed beside the rest; of more, what a long transaction holds would add up."""
+
 _LOADED = """
 CREATE OR REPLACE TEMP VIEW loaded AS
 SELECT entry, act_id, language FROM record
@@ -39,12 +42,22 @@ def derive_all(con: DuckDBPyConnection) -> None:
     con.execute(_LOADED)
     _derive_alone(con, EXPRESSIONS)
     import_module(RESOLUTION).derive(con, lambda: con.execute("CHECKPOINT"))
-    with closing(con.cursor()) as beside, ThreadPoolExecutor(1, "regkb-index") as thread:
-        index = thread.submit(_derive_alone, beside, SEARCH_INDEX)
-        import_module(VALIDITY).derive(con, _transact)
-        _derive_alone(con, VIEWS)
-        index.result()
+    (loaded,) = con.execute("SELECT count(*) FROM loaded").fetchall()[0]
+    if loaded > _BESIDE_UP_TO:
+        _derive_alone(con, SEARCH_INDEX)
+        _derive_validity(con)
+    else:
+        with closing(con.cursor()) as beside, ThreadPoolExecutor(1, "regkb-index") as thread:
+            index = thread.submit(_derive_alone, beside, SEARCH_INDEX)
+            _derive_validity(con)
+            index.result()
     con.execute(_DERIVED)
+
+
+def _derive_validity(con: DuckDBPyConnection) -> None:
+    """Draw what was in force, and the views."""
+    import_module(VALIDITY).derive(con, _transact)
+    _derive_alone(con, VIEWS)
 
 
 def derive_in_lake(con: DuckDBPyConnection) -> None:
