@@ -2,15 +2,13 @@
 
 Each part is a module with `derive(con)`, run before a new state of the base is published. The records that came since
 the last derivation are in the temporary view `loaded(entry, act_id, language)`; rows drawn from records that went are
-those whose entry is no longer in `record`. A module may also draw all anew. The search index rests on the records alone
-and keeps account of those that it has: it is drawn at the same time as the rest, by a connection of its own.
+those whose entry is no longer in `record`. A module may also draw all anew. Each can be repeated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -21,9 +19,6 @@ RESOLUTION = "regkb.kb.resolve"
 SEARCH_INDEX = "regkb.kb.search.index"
 VALIDITY = "regkb.kb.validity.load"
 VIEWS = "regkb.kb.views"
-
-_BESIDE_UP_TO = 20_000
-"""So many records that came are indexed beside the rest; of more, what a long transaction holds would add up."""
 
 _LOADED = """
 CREATE OR REPLACE TEMP VIEW loaded AS
@@ -42,26 +37,14 @@ def derive_all(con: DuckDBPyConnection) -> None:
     con.execute(_LOADED)
     _derive_alone(con, EXPRESSIONS)
     import_module(RESOLUTION).derive(con, lambda: con.execute("CHECKPOINT"))
-    (loaded,) = con.execute("SELECT count(*) FROM loaded").fetchall()[0]
-    if loaded > _BESIDE_UP_TO:
-        _derive_alone(con, SEARCH_INDEX)
-        _derive_validity(con)
-    else:
-        with closing(con.cursor()) as beside, ThreadPoolExecutor(1, "regkb-index") as thread:
-            index = thread.submit(_derive_alone, beside, SEARCH_INDEX)
-            _derive_validity(con)
-            index.result()
+    _derive_alone(con, SEARCH_INDEX)
+    import_module(VALIDITY).derive(con, _transact)
+    _derive_alone(con, VIEWS)
     con.execute(_DERIVED)
 
 
-def _derive_validity(con: DuckDBPyConnection) -> None:
-    """Draw what was in force, and the views."""
-    import_module(VALIDITY).derive(con, _transact)
-    _derive_alone(con, VIEWS)
-
-
 def derive_in_lake(con: DuckDBPyConnection) -> None:
-    """Do the same as `derive_all` in one transaction: a lake bears no second connection, and keeps every commit."""
+    """Do the same as `derive_all` in one transaction: a lake keeps every commit."""
     con.execute(_LOADED)
     with _transact(con):
         for name in (EXPRESSIONS, RESOLUTION, VALIDITY, SEARCH_INDEX, VIEWS):

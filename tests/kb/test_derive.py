@@ -29,10 +29,9 @@ def make_loaded(path):
     return con
 
 
-@pytest.mark.parametrize(("derive", "beside"), [(derive_all, 20_000), (derive_all, 0), (derive_in_lake, 0)])
-def test_all_is_drawn(con, derive, beside):
-    with patch("regkb.kb.derive._BESIDE_UP_TO", beside):
-        derive(con)
+@pytest.mark.parametrize("derive", [derive_all, derive_in_lake])
+def test_all_is_drawn(con, derive):
+    derive(con)
     records = con.execute("SELECT count(*) FROM record").fetchall()[0][0]
     assert con.execute(DRAWN.format("search_entry")).fetchall() == [(records, str(records))]
     assert con.execute("SELECT count(*) FROM act_timeline").fetchall() != [(0,)]

@@ -54,7 +54,7 @@ def ask(base: Path, sql: str, limits: Limits = TIGHT) -> list[dict[str, Any]]:
 
 
 def test_long_texts_leave_room_for_the_query(base: Path) -> None:
-    limits = Limits(seconds=30, memory_mb=512)
+    limits = Limits(seconds=30, memory_mb=640)
     with open_query(base, "SELECT repeat('x', 100_000) AS text FROM range(4000)", limits) as reader:
         assert sum(batch.num_rows for batch in reader) == 4000
 
