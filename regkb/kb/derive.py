@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec
 
 from duckdb import DuckDBPyConnection
 
@@ -29,7 +28,7 @@ _DERIVED = "UPDATE meta SET value = (SELECT coalesce(max(entry), 0)::VARCHAR FRO
 
 
 def derive_all(con: DuckDBPyConnection) -> None:
-    """Run every derivation that is installed on a writable base of one file, and note how far the base is drawn.
+    """Run every derivation on a writable base of one file, and note how far the base is drawn.
 
     Each is committed for itself or in portions, so that memory does not grow with the base; what fails, or is cut
     short, is done again by the next call. Raises what the first that fails raises.
@@ -48,19 +47,13 @@ def derive_in_lake(con: DuckDBPyConnection) -> None:
     con.execute(_LOADED)
     with _transact(con):
         for name in (EXPRESSIONS, RESOLUTION, VALIDITY, SEARCH_INDEX, VIEWS):
-            _derive(con, name)
+            import_module(name).derive(con)
         con.execute(_DERIVED)
 
 
 def _derive_alone(con: DuckDBPyConnection, name: str) -> None:
     """Run a derivation whole or not at all."""
     with _transact(con):
-        _derive(con, name)
-
-
-def _derive(con: DuckDBPyConnection, name: str) -> None:
-    """Run a derivation where it is installed."""
-    if find_spec(name) is not None:
         import_module(name).derive(con)
 
 
