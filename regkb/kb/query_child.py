@@ -96,7 +96,7 @@ def run(request: dict[str, Any], descriptor: int) -> None:
         connection.execute(statement)
     close_doors(connection, request["memory_mb"], request["threads"], request["files"])
     limit_process(request["memory_mb"], request["seconds"], request["result_mb"])
-    # A relation is read as it is made; the result of `execute` would be held whole first.
+    # A relation is read as it is made; the result of `execute` would be held whole first, as DuckDB 1.5 holds both.
     reader = connection.sql(check_statement(connection, request["sql"])).to_arrow_reader(BATCH_ROWS)
     with (
         open(descriptor, "wb", closefd=False) as result,

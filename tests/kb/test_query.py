@@ -17,6 +17,8 @@ import pytest
 from regkb.kb.query import Limits, QueryError, open_query
 
 TIGHT = Limits(seconds=2, memory_mb=384, result_mb=20, threads=2)
+HELD_WHOLE = int(duckdb.__version__.split(".")[0]) < 2
+"""The Python client of DuckDB 1.5 holds a result whole, by whichever call it is asked for; that of 2 hands it over in parts."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,7 @@ def ask(base: Path, sql: str, limits: Limits = TIGHT) -> list[dict[str, Any]]:
 
 
 def test_long_texts_leave_room_for_the_query(base: Path) -> None:
-    limits = Limits(seconds=30, memory_mb=640)
+    limits = Limits(seconds=30, memory_mb=1024 if HELD_WHOLE else 512)
     with open_query(base, "SELECT repeat('x', 100_000) AS text FROM range(4000)", limits) as reader:
         assert sum(batch.num_rows for batch in reader) == 4000
 
