@@ -5,13 +5,14 @@ Clock times (`сағат 9.00-ден 18.00-ге дейін`), dates, years and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
 
-from regkb.extract.numerals import number_words_pattern, read_number
+from regkb.extract.numerals import list_number_words, number_words_pattern, read_number
 from regkb.lang import words
 from regkb.lang.durations import DurationWords, UnitWord
 from regkb.schemas.record import DayType, Duration, Limit, Span, Unit
@@ -21,6 +22,10 @@ FIRST_YEAR = 1900
 
 FARTHEST_LIMIT = 80
 """Characters behind a unit within which its limit stands; `regex` would look through all the rest for its words."""
+
+# behind the number of a length stands a blank, a bracket or a dash: `15 минут`, `15(он бес)`, `3-5 күн`, `1,5 сағат`
+# (all words of all steps are asked, and of plain classes the standard engine reads twice as many a second)
+_NUMBER = re.compile(r"[^\W_]++(?=[\s(–—-]|[.,]\d)")
 
 SHORTEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 28 * 1440, "year": 365 * 1440}
 LONGEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 31 * 1440, "year": 366 * 1440}
@@ -91,11 +96,36 @@ def _matches(text: str, language: str) -> tuple[regex.Match[str], ...]:
 def _find_matches(text: str, language: str) -> Iterator[regex.Match[str]]:
     lengths: DurationWords = words("durations", language)
     not_after = _compiled(lengths.not_after)
-    for match in _pattern(language).finditer(text):
+    for match in _match_all(text, language):
         value = _read_first(match, language)
         year = _unit(match, lengths).unit == "year" and value is not None and value >= FIRST_YEAR
         if value is not None and not year and not not_after.match(text, match.end(), match.end() + FARTHEST_LIMIT):
             yield match
+
+
+def _match_all(text: str, language: str) -> Iterator[regex.Match[str]]:
+    """Yield what the pattern fits, from left to right: as `finditer` would, but tried only where a number stands."""
+    pattern, lead = _pattern(language), _lead_pattern(language)
+    end = 0
+    for start in _find_numbers(text, language):
+        if start < end:
+            continue
+        # from the first word before the number on that may belong to it
+        before = lead.match(text, end, start)
+        begins = {before.start(name) for name in before.groupdict() if before[name]} if before else set()
+        for begin in sorted(begins | {start}):
+            if match := pattern.match(text, begin):
+                end = match.end()
+                yield match
+                break
+
+
+def _find_numbers(text: str, language: str) -> list[int]:
+    """Return where figures and number words stand, and the empty places that mean one."""
+    known = list_number_words(language)
+    numbers = [m.start() for m in _NUMBER.finditer(text) if m[0][0].isdigit() or m[0].lower() in known]
+    ones = [m.start() for m in _compiled(words("durations", language).one).finditer(text)]
+    return sorted(numbers + ones) if ones else numbers
 
 
 def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
@@ -188,13 +218,25 @@ def _day_type(match: regex.Match[str], lengths: DurationWords) -> DayType | None
 
 def _read_bracket(text: str, language: str) -> int | float | None:
     """Return the number with which a bracket begins: `он бес`, `он бес жұмыс`."""
-    number = regex.match(rf"\s*(\d+|{number_words_pattern(language)})", text.lower())
+    number = _compiled(rf"\s*(\d+|{number_words_pattern(language)})").match(text)
     return read_number(number[1], language) if number else None
 
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
+
+
+@cache
+def _lead_pattern(language: str) -> regex.Pattern[str]:
+    """Return a pattern, read from right to left, for all that may stand before the number of a length."""
+    lengths: DurationWords = words("durations", language)
+    before = "|".join(pattern for pattern, _ in lengths.before)
+    openings = "|".join(opening for opening, _, _ in lengths.ranges)
+    day = "|".join(lengths.day_types)
+    return _compiled(
+        rf"(?r)(?<![\p{{L}}\d])(?P<before>{before})?(?P<day>(?:{day})\s+)?(?P<opening>{openings})?"
+    )
 
 
 @cache

@@ -37,6 +37,7 @@ class _Grammar:
     kinds_of_event: tuple[EventKind, ...]
     day_types: tuple[tuple[regex.Pattern[str], DayType], ...]
     in_force: regex.Pattern[str]
+    verb: regex.Pattern[str]
 
 
 def find_effect_rules(text: str, language: Language) -> list[EffectPhrase]:
@@ -48,6 +49,8 @@ def find_effect_rules(text: str, language: Language) -> list[EffectPhrase]:
     grammar = _grammar(language)
     plain = map_lookalikes(text)
     found: list[EffectPhrase] = []
+    if not grammar.verb.search(plain):
+        return found
     for pattern in grammar.rules:
         for match in pattern.finditer(plain):
             if not any(start < match.end() and match.start() < end for (start, end), _, _ in found):
@@ -57,8 +60,7 @@ def find_effect_rules(text: str, language: Language) -> list[EffectPhrase]:
 
 def mentions_effect(text: str, language: Language) -> bool:
     """Tell whether `text` has a verb of taking effect, so that a rule that could not be read can be reported."""
-    known: EffectWords = words("effects", language)
-    return regex.search(rf"(?xi:{known.in_force}|{known.applied})", map_lookalikes(text)) is not None
+    return _grammar(language).verb.search(map_lookalikes(text)) is not None
 
 
 def _read(match: regex.Match[str], text: str, grammar: _Grammar, language: Language) -> list[EffectPhrase]:
@@ -115,4 +117,5 @@ def _grammar(language: Language) -> _Grammar:
         kinds_of_event=tuple(kind for kind, _ in known.events),
         day_types=tuple((regex.compile(pattern, flags), kind) for pattern, kind in known.day_types),
         in_force=regex.compile(known.in_force, flags),
+        verb=regex.compile(verb, flags),
     )

@@ -65,7 +65,7 @@ class Sentence:
     def fits(self, pattern: str, place: int) -> bool:
         """Tell whether there is a token at `place` and a pattern of the grammar fits the whole of it."""
         inside = 0 <= place < len(self.tokens)
-        return inside and _compiled(pattern).fullmatch(self.tokens[place].word) is not None
+        return inside and _fits(pattern, self.tokens[place].word)
 
     def is_word(self, place: int) -> bool:
         """Tell whether there is a word at `place`, not the sentence's end or a mark of punctuation."""
@@ -214,6 +214,11 @@ def _find_form(word: str, language: str) -> HeadForm | None:
     term = _compiled(grammar.term).match(word)
     word = word[term.end() :] if term else word
     return next((form for form in grammar.heads if _compiled(form.pattern).fullmatch(word)), None)
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _fits(pattern: str, word: str) -> bool:
+    return _compiled(pattern).fullmatch(word) is not None
 
 
 @cache

@@ -15,10 +15,16 @@ MOST_WORDS = 6
 
 
 @cache
+def list_number_words(language: str) -> frozenset[str]:
+    """Return the words of which numbers are made, in small letters."""
+    numerals: NumeralWords = words("numerals", language)
+    return frozenset({*numerals.values, *numerals.multipliers, *numerals.halves})
+
+
+@cache
 def number_words_pattern(language: str) -> str:
     """Return a regular expression (as text, no groups, lower-case letters) for a number written in words."""
-    numerals: NumeralWords = words("numerals", language)
-    forms = sorted({*numerals.values, *numerals.multipliers, *numerals.halves}, key=len, reverse=True)
+    forms = sorted(sorted(list_number_words(language)), key=len, reverse=True)
     word = rf"(?:{'|'.join(map(regex.escape, forms))})(?!\p{{L}})"
     return rf"{word}(?:[ ]{word}){{0,{MOST_WORDS - 1}}}+"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -64,10 +64,12 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     return "procedure" if timed * 2 > len(listing.items) else "other"
 
 
+@lru_cache(maxsize=100)  # every list of a section asks
 def classify_section(heading: str, language: str) -> SectionKind | None:
     """Return which of the usual sections of a regulation `heading` opens; `None` where it tells none of them."""
     grammar: ProcedureWords = words("procedures", language)
-    return next((kind for kind, pattern in grammar.sections if _compiled(pattern).search(_plain(heading))), None)
+    plain = _plain(heading)
+    return next((kind for kind, pattern in grammar.sections if _compiled(pattern).search(plain)), None)
 
 
 def classify_procedure(listing: Listing, language: str) -> ProcedureKind:

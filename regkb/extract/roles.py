@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from rapidfuzz import fuzz, process
@@ -16,6 +16,7 @@ LEAST_SCORE = 60.0
 """Below this likeness (0 to 100) a name tells no role that is known."""
 WORD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*")
 HEAD_WORDS = 4
+KEPT_NAMES = 2_000
 
 
 def match_role(text: str, language: str, at: str | None = None) -> Role:
@@ -25,6 +26,14 @@ def match_role(text: str, language: str, at: str | None = None) -> Role:
     words from the end of the name where the role stands are compared, with the adjectives before it and without; of
     equal scores, that of more words counts. `at` is the path of the paragraph that names it.
     """
+    canonical, score = _find_likest(text, language)
+    return Role(text=text, canonical=canonical, score=score, at=at)
+
+
+# of one act, and of many, the same few names act in step after step
+@lru_cache(maxsize=KEPT_NAMES)
+def _find_likest(text: str, language: str) -> tuple[str | None, float | None]:
+    """Return the canonical role that a name is most like, and the score."""
     roles: RoleWords = words("roles", language)
     known = _stems(language)
     names = list(known)
@@ -39,9 +48,7 @@ def match_role(text: str, language: str, at: str | None = None) -> Role:
         for size in range(min(HEAD_WORDS, len(stems)), 0, -1)
     ]
     best = max((match for match in found if match is not None), key=lambda match: match[1], default=None)
-    if best is None:
-        return Role(text=text, at=at)
-    return Role(text=text, canonical=known[best[0]], score=round(best[1], 1), at=at)
+    return (known[best[0]], round(best[1], 1)) if best else (None, None)
 
 
 def _read_stems(text: str, language: str) -> Iterator[list[str]]:

@@ -139,21 +139,30 @@ def close_blanks(text: str) -> str:
 
 def is_suspect(line: Line, language: str) -> bool:
     """Tell whether anything in the line's blanks may be damage."""
-    return line.indent not in (0, INDENT) or line.begins_with_gap or _suspect(language).search(line.text) is not None
+    if line.indent not in (0, INDENT) or line.begins_with_gap:
+        return True
+    lone, suspect = _suspect(language)
+    return suspect.search(line.text) is not None or lone.match(line.text) is not None
 
 
 @cache
-def _suspect(language: str) -> regex.Pattern[str]:
+def _suspect(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Return what may be damage at a line's beginning, and behind that.
+
+    Of the second every branch begins with a blank, so that the engine stops at blanks alone.
+    """
     known: SpellingWords = words("spelling", language)
-    lone = "".join(sorted(known.lone_words | {letter.upper() for letter in known.lone_words}))
-    whole = rf"(?![{lone}](?!\S))" if lone else ""
+    whole_words = "".join(sorted(known.lone_words | {letter.upper() for letter in known.lone_words}))
+    whole = rf"(?![{whole_words}](?!\S))" if whole_words else ""
     pieces = "".join(sorted({*known.set_apart, "i"}))
-    return regex.compile(
+    lone = rf"{whole}\p{{L}}(?!\S)"  # a letter that is no word: ө т к е н
+    return regex.compile(lone), regex.compile(
         rf"""
-          \s\s                             # a doubled blank:           осы қаулының  сәйкес
-        | \s[,.;:)»!?]                     # a blank before punctuation: Заңының , "Құқықтық
-        | (?<!\S){whole}\p{{L}}(?!\S)      # a letter that is no word:   ө т к е н
-        | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,3}}+(?!\p{{L}})  # a piece at a set-apart і:  қажетт іг
+        \s(?:
+            [\s,.;:)»!?]  # doubled, or before punctuation:  осы қаулының  сәйкес;  Заңының , "Құқықтық
+          | {lone}
+          | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,3}}+(?!\p{{L}})  # before a piece at a set-apart і:  қажетт іг
+        )
         """,
         regex.VERBOSE,
     )

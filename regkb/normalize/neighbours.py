@@ -20,6 +20,7 @@ from regkb.normalize.lookalikes import map_lookalikes
 
 _NUMBER = regex.compile(r"[№N]\p{L}{0,2}-?\d\S*[,;]?")
 _ACT_NUMBER = regex.compile(r"(?:\p{Lu}{1,2}-)?\d+(?:[-/]\d+)*")
+_HAS_DIGIT = regex.compile(r"\d")
 _DASH = regex.compile(r"[-–]")
 _LIST_NUMBER = regex.compile(r"\d+(?:-\d+)?\)?,?")
 _FOLLOWING_NUMBER = regex.compile(r"\d{1,3}(?:-\d+)?\)?[,;.]?")
@@ -141,14 +142,15 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
             units.append(Unit("number", first=text, last=text))
             i += 1
             continue
-        if _LIST_NUMBER.fullmatch(text.rstrip("-–")) and not known.head_first:
-            units.append(_read_numbered(texts, i, language))
-            i = texts.index(units[-1].last, i) + 1
-            continue
-        if _ACT_NUMBER.fullmatch(text):
-            units.append(Unit("digits", first=text, last=text))
-            i += 1
-            continue
+        if _HAS_DIGIT.search(text):
+            if _LIST_NUMBER.fullmatch(text.rstrip("-–")) and not known.head_first:
+                units.append(_read_numbered(texts, i, language))
+                i = texts.index(units[-1].last, i) + 1
+                continue
+            if _ACT_NUMBER.fullmatch(text):
+                units.append(Unit("digits", first=text, last=text))
+                i += 1
+                continue
         unit = classify(text, language)
         i += 1
         if unit.kind == "part" and known.head_first:
