@@ -234,9 +234,7 @@ def _lead_pattern(language: str) -> regex.Pattern[str]:
     before = "|".join(pattern for pattern, _ in lengths.before)
     openings = "|".join(opening for opening, _, _ in lengths.ranges)
     day = "|".join(lengths.day_types)
-    return _compiled(
-        rf"(?r)(?<![\p{{L}}\d])(?P<before>{before})?(?P<day>(?:{day})\s+)?(?P<opening>{openings})?"
-    )
+    return _compiled(rf"(?r)(?<![\p{{L}}\d])(?P<before>{before})?(?P<day>(?:{day})\s+)?(?P<opening>{openings})?")
 
 
 @cache

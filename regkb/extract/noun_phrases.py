@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -29,8 +30,7 @@ QUOTED = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (lower case) with its place; a quoted name and a mark of punctuation are tokens too."""
 
     word: str

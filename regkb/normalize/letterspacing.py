@@ -8,7 +8,6 @@ through), the pieces must be matched with what can be a word: the vocabulary of 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -262,7 +261,7 @@ def _attach_punctuation(tokens: list[Token]) -> list[Token]:
     So does a part that was cut off at its hyphen (`ребенку -сироте`), and a straight quote before such a mark.
     """
     return [
-        replace(token, spaced=False)
+        token._replace(spaced=False)
         if i and (_FOLLOWS.match(token.text) or _OPENING.match(tokens[i - 1].text) or _closes_quote(tokens, i))
         else token
         for i, token in enumerate(tokens)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ _BRACKETED_WORD = regex.compile(r"\(\p{L}+\Z")
 _SURE_BLANK = regex.compile(r"(?<=\p{L})\s(?=\p{Ll})")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a run of signs; `start` and `end` are raw offsets and may enclose blanks that spacing put in.
 
     `spaced` tells whether a blank stands before it in its line.
@@ -44,8 +43,7 @@ class Token:
     spaced: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the raw text that is not blank.
 
     `indent` counts its leading blanks, `blank_before` the blank lines above it. `tokens` is empty where the line is
@@ -85,7 +83,7 @@ class Line:
 
     def with_tokens(self, tokens: tuple[Token, ...], letter_spaced: bool = False) -> Line:
         """Return the line with other tokens, its text made anew from them."""
-        return replace(self, tokens=tokens, letter_spaced=letter_spaced, text=join_tokens(tokens))
+        return self._replace(tokens=tokens, letter_spaced=letter_spaced, text=join_tokens(tokens))
 
 
 def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:

@@ -8,7 +8,7 @@ beside what (`neighbours`): the best reading wins, and where another is nearly a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 import regex
@@ -315,7 +315,7 @@ def _insert(base: tuple[Token, ...], places: Sequence[int], chunks: Sequence[tup
         result += base[at:place]
         at = place
         if chunk:
-            result.append(replace(chunk[0], spaced=True))
+            result.append(chunk[0]._replace(spaced=True))
             result += chunk[1:]
     result += base[at:]
     return tuple(_close_up(result))
@@ -326,6 +326,6 @@ def _close_up(tokens: list[Token]) -> Iterator[Token]:
     previous = ""
     for token in tokens:
         if previous and (token.text[0] in ",.;:)»" or previous[-1] in "(«"):
-            token = replace(token, spaced=False)
+            token = token._replace(spaced=False)
         previous = token.text
         yield token

@@ -8,8 +8,9 @@ The weights are small whole or half numbers set by hand: about 3 where the gramm
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +29,7 @@ _LEFT_SIGNS = '(«"“'
 _RIGHT_SIGNS = ',.;:)»"!?”'
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One link or one word of a reading. `kind` is `number`, `part`, `act`, `ruling`, `enacting`, `word` or an edge."""
 
     kind: str
@@ -156,7 +156,7 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
         if unit.kind == "part" and known.head_first:
             end = _end_of_numbers(texts, i, known.conjunction)
             bare = end == i and unit.last[-1:].isalpha()
-            unit, i = replace(unit, last=texts[end - 1], awaits_number=bare), end
+            unit, i = unit._replace(last=texts[end - 1], awaits_number=bare), end
         units.append(unit)
     return units
 
