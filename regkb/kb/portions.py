@@ -109,27 +109,31 @@ def read_portion(con: DuckDBPyConnection, number: int) -> list[tuple[Any, ...]]:
 
 
 def _link_registered(con: DuckDBPyConnection, links: _Links) -> None:
-    """Link descriptions of different days that one registration number could make one act."""
+    """Link descriptions of different days that one registration number could make one act.
+
+    One without a day or a number may fit an act by what others tell of that, so it is linked with all of its number;
+    there are few such.
+    """
     registration = 6
     for _, rows in groupby(_stream(con, _REGISTERED), key=lambda row: row[registration]):
         numbered: dict[str | None, list[tuple[Node, Description]]] = {}
-        loose: list[tuple[Node, Description]] = []
+        loose: list[Node] = []
         for row, *told in rows:
             description = Description(*told)
-            described = (description.date or row, description)
             if description.date and description.number:
-                numbered.setdefault(number_key(description.number), []).append(described)
+                numbered.setdefault(number_key(description.number), []).append((description.date, description))
             else:
-                loose.append(described)
-        everyone = [described for group in numbered.values() for described in group] + loose
+                loose.append(description.date or row)
         for group in numbered.values():
-            _link_fitting(group, group, links)
-        _link_fitting(loose, everyone, links)
+            _link_fitting(group, links)
+        if loose:
+            for node in [*loose, *(day for group in numbered.values() for day, _ in group)]:
+                links.link(loose[0], node)
 
 
-def _link_fitting(some: list[tuple[Node, Description]], others: list[tuple[Node, Description]], links: _Links) -> None:
+def _link_fitting(group: list[tuple[Node, Description]], links: _Links) -> None:
     """Link what can be one act by the rules of matching."""
-    for (one, told), (other, said) in product(some, others):
+    for (one, told), (other, said) in product(group, group):
         if links.find(one) != links.find(other) and (score_fit(told, said) or score_fit(said, told)):
             links.link(one, other)
 

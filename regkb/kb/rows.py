@@ -15,12 +15,14 @@ from pydantic import BaseModel
 
 from regkb.kb.ranking import rank_text
 from regkb.kb.tables import TABLES
+from regkb.kb.validity.evidence import Telling, tell_events
 from regkb.schemas.record import (
     Act,
     ActRef,
     AliasRef,
     Amendment,
     Duration,
+    EffectRule,
     Locator,
     Paragraph,
     Reference,
@@ -44,6 +46,7 @@ def make_rows(document: RawDocument, act: Act, ingested_at: datetime) -> dict[st
         "reference": _number(_describe_reference(reference) for reference in act.references),
         "effect": _number(_find_effects(act)),
         "amendment": _number(_describe_amendment(amendment) for amendment in act.amendments),
+        "telling": _number(map(_describe_telling, tell_events(act))),
         "diagnostic": _number({**_pick("diagnostic", found), **_bound(found.span)} for found in act.diagnostics),
         **_unfold_services(act.services),
     }
@@ -179,6 +182,21 @@ def _describe_amendment(amendment: Amendment) -> Row:
         "old_words": amendment.old,
         "new_words": amendment.new,
     }
+
+
+def _describe_telling(telling: Telling) -> Row:
+    """Return the columns of what a text tells of; the day on which it was taken is that of its source."""
+    other = telling.other
+    return {
+        **{name: getattr(telling, name) for name in ("kind", "date", "earliest", "latest", "at", "quote", "basis")},
+        **write_rule(telling.rule),
+        **({other.mention: other.place, "is_subject": other.is_subject} if other else {}),
+    }
+
+
+def write_rule(rule: EffectRule | None) -> Row:
+    """Return the columns of an effect rule."""
+    return _prefix("rule_", rule)
 
 
 def _unfold_services(services: list[Service]) -> dict[str, list[Row]]:

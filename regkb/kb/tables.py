@@ -405,8 +405,8 @@ _RULE_COLUMNS = (
 )
 
 
-def _event_columns(date: str, source: Column) -> tuple[Column, ...]:
-    """Return the columns of something that happened to an act."""
+def _event_columns(date: str, *acts: Column) -> tuple[Column, ...]:
+    """Return the columns of something that happened to an act; `acts` are those of other acts, if any."""
     return (
         Column(
             "kind",
@@ -421,8 +421,7 @@ def _event_columns(date: str, source: Column) -> tuple[Column, ...]:
         Column("earliest", "DATE", "It cannot have been before this day; NULL: no bound."),
         Column("latest", "DATE", "It cannot have been after this day; NULL: no bound, or not known to have come."),
         *_RULE_COLUMNS,
-        Column("by_act_id", "VARCHAR", "The act that did it (repealed, amended).", references="act.id"),
-        source,
+        *acts,
         Column("at", "VARCHAR", "Path of the paragraph that says so.", references="paragraph.path"),
         Column("quote", "VARCHAR", "Its words."),
         Column(
@@ -436,7 +435,33 @@ def _event_columns(date: str, source: Column) -> tuple[Column, ...]:
     )
 
 
-_SAYING_ACT = Column("source_act_id", "VARCHAR", "The act whose text says so; NULL: the law does.", references="act.id")
+_ACTING_ACTS = (
+    Column("by_act_id", "VARCHAR", "The act that did it (repealed, amended).", references="act.id"),
+    Column("source_act_id", "VARCHAR", "The act whose text says so; NULL: the law does.", references="act.id"),
+)
+
+TELLING = Table(
+    "telling",
+    "What each text tells of what happened, as it was read; the rows of event are drawn from it and from what the "
+    "text's mentions of acts mean.",
+    (
+        *_entry_columns(),
+        Column(
+            "reference",
+            "INTEGER",
+            "The citation that names the other act; NULL: none does.",
+            references="reference.seq",
+        ),
+        Column("effect", "INTEGER", "The effect that names the other act; NULL: none does.", references="effect.seq"),
+        Column(
+            "is_subject",
+            "BOOLEAN",
+            "Whether it happened to the other act; false: that act did it; NULL: there is no other act.",
+        ),
+        *_event_columns("The day, where the text gives it."),
+    ),
+    ("entry", "seq"),
+)
 
 EVENT = Table(
     "event",
@@ -445,7 +470,7 @@ EVENT = Table(
         Column("act_id", "VARCHAR", "The act to which it happened.", True, references="act.id"),
         Column("evidence_entry", "INTEGER", "The record whose text says so.", True, references="record.entry"),
         Column("seq", "INTEGER", "Number among the events that this record tells of, from 0.", True),
-        *_event_columns("The day, where the text gives it.", _SAYING_ACT),
+        *_event_columns("The day, where the text gives it.", *_ACTING_ACTS),
     ),
     ("evidence_entry", "seq"),
 )
@@ -456,7 +481,7 @@ TIMELINE = Table(
     (
         Column("act_id", "VARCHAR", "The act to which it happened.", True, references="act.id"),
         Column("seq", "INTEGER", "Number in the act's timeline, from 0, in the order of time.", True),
-        *_event_columns("The day that is known (earliest = latest), or likely; NULL: neither.", _SAYING_ACT),
+        *_event_columns("The day that is known (earliest = latest), or likely; NULL: neither.", *_ACTING_ACTS),
     ),
     ("act_id", "seq"),
 )
@@ -520,5 +545,5 @@ FAILURE = Table(
 
 TABLES: tuple[Table, ...] = (
     META, ACT, ISSUER, SOURCE, LOCATION, RECORD, PARAGRAPH, SERVICE, PROCEDURE, STEP, TIME_LIMIT, DURATION, ROLE,
-    REFERENCE, EFFECT, AMENDMENT, EVENT, TIMELINE, VALIDITY, DIAGNOSTIC, FAILURE,
+    REFERENCE, EFFECT, AMENDMENT, TELLING, EVENT, TIMELINE, VALIDITY, DIAGNOSTIC, FAILURE,
 )  # fmt: skip

@@ -65,3 +65,11 @@ def test_one_registration_number_links_days():
     mentions = [Description("resolution", None, day, "321", None, "3344", "kk") for day in DAYS[:2]]
     (found, _), portions = match_in_portions([], mentions)
     assert (portions, len({match.act_id for match in found.values()})) == (1, 1)
+
+
+def test_what_others_tell_of_an_act_makes_a_mention_without_a_day_fit():
+    law = Description("law", None, DAYS[0], "321", None, "3345", "kk")
+    titled = Description("law", None, DAYS[0], "321", TITLES[0], None, "kk")
+    undated = Description("law", None, None, None, TITLES[1], "3345", "kk")
+    ingested = [("/akn/kz/act/law/321", law)]
+    assert match_in_portions(ingested, [titled, undated])[0] == match_mentions(ingested, [titled, undated])

@@ -13,8 +13,8 @@ from regkb.kb.tables import TABLES, Table
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-NOT_EXPORTED = ("meta", "location", "failure")
-"""What tells of the base and of an operator's files, not of acts."""
+NOT_EXPORTED = ("meta", "location", "failure", "telling")
+"""What tells of the base and of an operator's files, not of acts; and the tellings, which are repeated as events."""
 
 MEMORY = "1GB"
 """What the engine may take while it writes tables of any size.

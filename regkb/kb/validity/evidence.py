@@ -1,18 +1,23 @@
-"""From a record to events: what an act says of itself, and what it says of other acts or does to them."""
+"""From a record to events: what an act says of itself, and what it says of other acts or does to them.
+
+What an act tells is known when it is read (`tell_events`); which act it means by "№ 321 of 17 July 2015" is known in
+the base, where all acts are together (`name_acts`).
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
+from typing import Literal, NamedTuple
 
 import regex
 
 from regkb.extract.dates import find_dates
 from regkb.extract.publications import find_publication_notes
 from regkb.kb.validity.events import Basis, Event, EventKind, sort_key
-from regkb.schemas.record import Act, Action, ActRef, Day, EffectRule, Language, Paragraph, Reference
+from regkb.schemas.record import Act, ActRef, Day, EffectRule, Language, Paragraph, Reference
 
 Identify = Callable[[ActRef], str | None]
 """The id of the act that a mention means; None where that cannot be told."""
@@ -22,6 +27,37 @@ _LONGEST_QUOTE = 400
 # … № 275 қаулысы. Алматы облысы … (two letters before the stop, so that initials stay whole)
 _SENTENCE_END = regex.compile(r"(?<=[\p{L}\d)»\"]{2}\.)\s+(?=\p{Lu})")
 
+_DONE_TO_OTHERS = ("amended", "repeal_declared")
+"""What an act tells of others because it does it itself."""
+
+
+class Other(NamedTuple):
+    """The other act of which a record tells: the place of its mention among the record's citations or its effects.
+
+    `is_subject` tells whether the thing happened to it; else it did it.
+    """
+
+    mention: Literal["reference", "effect"]
+    place: int
+    is_subject: bool
+
+
+class Telling(NamedTuple):
+    """Something that a record tells of, before it is known which act it means by the other one (None: itself alone).
+
+    The rest is as in Event. `rule` of a repeal counts only while the repealing act is not known: else it is that act's.
+    """
+
+    kind: EventKind
+    other: Other | None
+    date: Day | None
+    earliest: Day | None
+    latest: Day | None
+    rule: EffectRule | None
+    at: str | None
+    quote: str | None
+    basis: Basis
+
 
 def derive_events(act: Act, identify: Identify) -> list[Event]:
     """Return every event that the record tells of, in an order that depends on nothing but the record.
@@ -29,23 +65,73 @@ def derive_events(act: Act, identify: Identify) -> list[Event]:
     Events of the act itself, of the act that repealed it (its header tells when that one applies), and of the acts that
     it cites, amends or repeals. `source` of each is the act; `quote` its words, `at` where they stand.
     """
-    events = [
-        *_derive_start(act),
-        *_derive_shown_state(act),
-        *_derive_end(act, identify),
-        *_derive_from_actions(act, identify),
-        *_derive_from_citations(act, identify),
-    ]
-    return sorted(set(events), key=sort_key)
+    cited = [identify(one.target) if isinstance(one.target, ActRef) else None for one in act.references]
+    targets = [action.target for action in act.actions] + ([act.repeal.by] if act.repeal else [])
+    affected = [identify(target) if isinstance(target, ActRef) else None for target in targets]
+    named = {"reference": cited, "effect": affected}
+    parts = {(one.at, meant) for one, meant in zip(act.references, cited, strict=True) if meant and one.locator}
+    told = []
+    for telling in tell_events(act):
+        other = named[telling.other.mention][telling.other.place] if telling.other else None
+        told.append((telling, other, (telling.at, other) in parts))
+    return name_acts(act.id or "", told)
 
 
-def _derive_start(act: Act) -> Iterator[Event]:
+def name_acts(act_id: str, told: Iterable[tuple[Telling, str | None, bool]]) -> list[Event]:
+    """Return the events of what the act `act_id` tells, each with the id of the other act and whether a part is meant.
+
+    What is told of an act that is not known, or that turns out to be the one that speaks, is left out. A repeal of a
+    part (a citation with a locator in the paragraph that orders it) leaves the rest standing: it amends.
+    """
+    events = set()
+    for telling, other, names_part in told:
+        kind, date, rule, by = telling.kind, telling.date, telling.rule, None
+        if telling.other is None:
+            about = act_id
+        elif not telling.other.is_subject:
+            about, by = act_id, other
+            rule = None if other else rule
+        else:
+            is_deed = kind in _DONE_TO_OTHERS
+            if other is None or other == act_id:
+                continue
+            about, by = other, act_id if is_deed else None
+            if kind == "repeal_declared" and names_part:
+                kind, date = "amended", None
+        events.add(
+            Event(
+                about,
+                kind,
+                date,
+                telling.earliest,
+                telling.latest,
+                rule,
+                by,
+                act_id,
+                telling.at,
+                telling.quote,
+                telling.basis,
+            )
+        )
+    return sorted(events, key=sort_key)
+
+
+def tell_events(act: Act) -> Iterator[Telling]:
+    """Yield what the record tells of: places count its references, and its actions with the repeal after them."""
+    yield from _tell_start(act)
+    yield from _tell_shown_state(act)
+    yield from _tell_end(act)
+    yield from _tell_actions(act)
+    yield from _tell_citations(act)
+
+
+def _tell_start(act: Act) -> Iterator[Telling]:
     """Yield adoption, registration, and the rules of entry into force and application."""
     info = _find_paragraph(act, "info")
     if act.date:
-        yield _tell(act, act.id, "adopted", info, date=act.date)
+        yield _tell(act, "adopted", info, date=act.date)
     if act.registration:
-        yield _tell(act, act.id, "registered", info, date=act.registration.date)
+        yield _tell(act, "registered", info, date=act.registration.date)
     if act.commencement:
         rules: tuple[tuple[EventKind, EffectRule | None], ...] = (
             ("in_force", act.commencement.in_force),
@@ -54,13 +140,13 @@ def _derive_start(act: Act) -> Iterator[Event]:
         body = [paragraph for paragraph in act.paragraphs if paragraph.path not in _HEADER]
         for kind, rule in rules:
             if rule:
-                yield _tell(act, act.id, kind, _find_words(body, rule.text), rule=rule, words=rule.text)
+                yield _tell(act, kind, _find_words(body, rule.text), rule=rule, words=rule.text)
 
 
-def _derive_shown_state(act: Act) -> Iterator[Event]:
+def _tell_shown_state(act: Act) -> Iterator[Telling]:
     """Yield what state the source shows the act in: on the day of export, of which only bounds are known.
 
-    It was not before any day that the header names, nor after the day of ingestion.
+    It was not before any day that the header names, nor after the day of ingestion, where the record has that.
     """
     kinds: dict[str, EventKind] = {
         "in_force": "shown_in_force",
@@ -75,7 +161,6 @@ def _derive_shown_state(act: Act) -> Iterator[Event]:
     place = _find_paragraph(act, "status") or _find_paragraph(act, "info")
     yield _tell(
         act,
-        act.id,
         kinds[act.status],
         place,
         earliest=max((day for day in days if day), default=None),
@@ -84,81 +169,79 @@ def _derive_shown_state(act: Act) -> Iterator[Event]:
     )
 
 
-def _derive_end(act: Act, identify: Identify) -> Iterator[Event]:
+def _tell_end(act: Act) -> Iterator[Telling]:
     """Yield the repeal or the expiry that the header tells, and from when the repealing act applies."""
     header = [paragraph for paragraph in act.paragraphs if paragraph.path in ("note", "info")]
     info = _find_paragraph(act, "info") or _find_paragraph(act, "note")
     if act.expiry:
         day = act.expiry.by.date if act.expiry.by else None
-        by = identify(act.expiry.by) if act.expiry.by else None
         place = _find_words(header, act.expiry.text) or info
-        yield _tell(act, act.id, "expired", place, latest=day, by=by, words=act.expiry.text)
+        cause = _find_citation(act, act.expiry.by, is_subject=False)
+        yield _tell(act, "expired", place, cause, latest=day, words=act.expiry.text)
     if not act.repeal or not act.repeal.by:
         return
-    by, rule, day = identify(act.repeal.by), act.repeal.effective, act.repeal.by.date
+    rule, day = act.repeal.effective, act.repeal.by.date
     place = (_find_words(header, rule.text) if rule else None) or info
-    yield _tell(act, act.id, "repeal_declared", place, date=day, rule=None if by else rule, by=by)
-    if by and day:
-        yield _tell(act, by, "adopted", place, date=day)
-    if by and rule:
-        yield _tell(act, by, "applied", place, rule=rule)
+    repealing = Other("effect", len(act.actions), is_subject=False)
+    yield _tell(act, "repeal_declared", place, repealing, date=day, rule=rule)
+    if day:
+        yield _tell(act, "adopted", place, repealing._replace(is_subject=True), date=day)
+    if rule:
+        yield _tell(act, "applied", place, repealing._replace(is_subject=True), rule=rule)
 
 
-def _derive_from_actions(act: Act, identify: Identify) -> Iterator[Event]:
-    """Yield what the act does to others: repeals, or amends.
+def _find_citation(act: Act, ref: ActRef | None, is_subject: bool) -> Other | None:
+    """Return the citation that names the same act, None where there is none."""
+    if ref is None:
+        return None
+    wanted = (ref.type, ref.date, ref.number)
+    cited = ((place, one.target) for place, one in enumerate(act.references) if isinstance(one.target, ActRef))
+    found = (place for place, named in cited if (named.type, named.date, named.number) == wanted)
+    return next((Other("reference", place, is_subject) for place in found), None)
 
-    A repeal of a part (a citation with a locator in the paragraph that orders it) leaves the rest standing.
-    """
-    for action in act.actions:
+
+def _tell_actions(act: Act) -> Iterator[Telling]:
+    """Yield what the act does to others: repeals, or amends."""
+    for place, action in enumerate(act.actions):
         if action.type == "approve" or not isinstance(action.target, ActRef):
             continue
-        target = identify(action.target)
-        if target is None or target == act.id:
-            continue
-        partial = action.type == "amend" or _names_part(act, action, target, identify)
-        kind: EventKind = "amended" if partial else "repeal_declared"
-        day = None if partial else act.date
-        yield _tell(act, target, kind, _find_paragraph(act, action.at), date=day, by=act.id)
+        kind: EventKind = "amended" if action.type == "amend" else "repeal_declared"
+        day = None if action.type == "amend" else act.date
+        affected = Other("effect", place, is_subject=True)
+        yield _tell(act, kind, _find_paragraph(act, action.at), affected, date=day)
 
 
-def _names_part(act: Act, action: Action, target: str, identify: Identify) -> bool:
-    cited = (one for one in act.references if one.at == action.at and isinstance(one.target, ActRef))
-    return any(one.locator and isinstance(one.target, ActRef) and identify(one.target) == target for one in cited)
-
-
-def _derive_from_citations(act: Act, identify: Identify) -> Iterator[Event]:
+def _tell_citations(act: Act) -> Iterator[Telling]:
     """Yield what citations tell in passing of the acts that they cite: adoption, registration, publication."""
-    for place, references in _group_by_paragraph(act):
+    for place, cited in _group_by_paragraph(act):
         notes = find_publication_notes(place.text, act.language)
-        for reference, following in zip_longest(references, references[1:]):
+        for (number, reference), following in zip_longest(cited, cited[1:]):
             assert isinstance(reference.target, ActRef)
-            target = identify(reference.target)
-            if target is None or target == act.id:
-                continue
+            other = Other("reference", number, is_subject=True)
             if reference.target.date:
-                yield _tell(act, target, "adopted", place, date=reference.target.date, words=reference.text)
-            end = following.span[0] if following else len(place.text)
+                yield _tell(act, "adopted", place, other, date=reference.target.date, words=reference.text)
+            end = following[1].span[0] if following else len(place.text)
             told = [note for note in notes if reference.span[0] <= note.span[0] < end]
             if reference.target.registration_number and not any(note.registered for note in told):
-                yield _tell(act, target, "registered", place, words=reference.text)
+                yield _tell(act, "registered", place, other, words=reference.text)
             for note in told:
                 words = place.text[slice(*note.span)]
                 if note.registered:
-                    yield _tell(act, target, "registered", place, date=note.registered, words=words)
+                    yield _tell(act, "registered", place, other, date=note.registered, words=words)
                 for day in note.published:
-                    yield _tell(act, target, "published", place, date=day, words=words)
+                    yield _tell(act, "published", place, other, date=day, words=words)
 
 
-def _group_by_paragraph(act: Act) -> Iterator[tuple[Paragraph, list[Reference]]]:
-    """Yield each paragraph that cites acts, with these citations in reading order."""
-    found: dict[int, list[Reference]] = {}
-    for reference in act.references:
+def _group_by_paragraph(act: Act) -> Iterator[tuple[Paragraph, list[tuple[int, Reference]]]]:
+    """Yield each paragraph that cites acts, with these citations and their numbers in reading order."""
+    found: dict[int, list[tuple[int, Reference]]] = {}
+    for number, reference in enumerate(act.references):
         if isinstance(reference.target, ActRef):
-            number = _find_place(act, reference)
-            if number is not None:
-                found.setdefault(number, []).append(reference)
-    for number, references in found.items():
-        yield act.paragraphs[number], sorted(references, key=lambda reference: reference.span)
+            place = _find_place(act, reference)
+            if place is not None:
+                found.setdefault(place, []).append((number, reference))
+    for place, references in found.items():
+        yield act.paragraphs[place], sorted(references, key=lambda cited: cited[1].span)
 
 
 def _find_place(act: Act, reference: Reference) -> int | None:
@@ -171,24 +254,23 @@ def _find_place(act: Act, reference: Reference) -> int | None:
 
 def _tell(
     act: Act,
-    about: str,
     kind: EventKind,
     place: Paragraph | None,
+    other: Other | None = None,
     *,
     date: Day | None = None,
     earliest: Day | None = None,
     latest: Day | None = None,
     rule: EffectRule | None = None,
-    by: str | None = None,
     words: str | None = None,
     basis: Basis | None = None,
-) -> Event:
-    """Return an event told by `act`, quoting the sentence of `place` that has the day, or `words` if that is long."""
+) -> Telling:
+    """Return what is told, quoting the sentence of `place` that has the day, or `words` if that is long."""
     quote = _cut_sentence(place.text, date or latest, act.language) if place else words
     if quote and words and len(quote) > _LONGEST_QUOTE:
         quote = words
-    told: Basis = basis or ("stated" if about == act.id else "cited")
-    return Event(about, kind, date, earliest, latest, rule, by, act.id, place.path if place else None, quote, told)
+    told: Basis = basis or ("cited" if other and other.is_subject else "stated")
+    return Telling(kind, other, date, earliest, latest, rule, place.path if place else None, quote, told)
 
 
 def _cut_sentence(text: str, day: Day | None, language: Language) -> str:

@@ -65,14 +65,15 @@ def _read_events(con: DuckDBPyConnection, act_ids: Collection[str]) -> list[Even
 
 
 def _read_event(row: tuple[Any, ...]) -> Event:
-    act_id, kind, date, earliest, latest, *told, by, source, at, quote, basis = row
-    rule_event, days, calendar, rule_date, text = told
-    rule = None
-    if rule_event:
-        rule = EffectRule(event=rule_event, days=days, calendar=calendar, date=rule_date, text=text)
+    act_id, kind, date, earliest, latest, *rule, by, source, at, quote, basis = row
     if date:
         earliest = latest = None  # the table repeats the day as its bounds
-    return Event(act_id, kind, date, earliest, latest, rule, by, source, at, quote, basis)
+    return Event(act_id, kind, date, earliest, latest, read_rule(*rule), by, source, at, quote, basis)
+
+
+def read_rule(event: Any, days: Any, calendar: Any, date: Any, text: Any) -> EffectRule | None:
+    """Return the effect rule that the columns of a row hold, `None` where they hold none."""
+    return EffectRule(event=event, days=days, calendar=calendar, date=date, text=text) if event else None
 
 
 def _read_names(con: DuckDBPyConnection, act_ids: Collection[str]) -> dict[str, str]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from regkb.kb.arrow import offer_rows
-from regkb.kb.rows import Row, join_paragraphs
+from regkb.kb.rows import Row, write_rule
 from regkb.kb.validity.answer import Reason, list_history
 from regkb.kb.validity.events import Event
-from regkb.kb.validity.evidence import Identify, derive_events
-from regkb.kb.validity.history import read_history
+from regkb.kb.validity.evidence import Other, Telling, name_acts
+from regkb.kb.validity.history import read_history, read_rule
 from regkb.kb.validity.sql import VIEWS
 from regkb.kb.validity.states import segment_days
 from regkb.kb.validity.timeline import Timeline, settle_timeline
-from regkb.schemas.record import Act, ActRef, EffectRule, Paragraph
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -28,8 +28,8 @@ Transact = Callable[["DuckDBPyConnection"], AbstractContextManager[object]]
 
 _RECORDS_TOGETHER = 2000
 """So many records are drawn in one transaction."""
-_RECORDS_AT_ONCE = 100
-"""So many records are in memory at a time: DuckDB takes 0.3 MB and more to cut one record's JSON."""
+_RECORDS_AT_ONCE = 500
+"""So many records are in memory at a time."""
 _ACTS_AT_ONCE = 5000
 """So many acts are settled at a time: each time all events are looked through for theirs."""
 
@@ -53,20 +53,33 @@ WHERE e.act_id <> e.source_act_id
 
 _UNSETTLED = "SELECT DISTINCT act_id FROM event ANTI JOIN validity USING (act_id) ORDER BY act_id"
 
-_MENTIONS = """
-SELECT entry, type, issuer, date, number, title, registration_number, target_act_id
-FROM reference SEMI JOIN wanted USING (entry) WHERE target_kind = 'act' AND target_act_id IS NOT NULL
-UNION ALL
-SELECT
-    entry, other_type, other_issuer, other_date, other_number, other_title, other_registration_number,
-    if(affected_act_id = act_id, affecting_act_id, affected_act_id)
-FROM effect SEMI JOIN wanted USING (entry)
-WHERE affected_act_id IS NOT NULL AND affecting_act_id IS NOT NULL
-"""
-
-_RECORDS = """
-SELECT r.entry, json_merge_patch(r.json, '{"services": [], "amendments": [], "diagnostics": []}'), s.ingested_at
-FROM record r SEMI JOIN wanted USING (entry) LEFT JOIN source s USING (sha256) ORDER BY r.entry
+_TOLD = """
+WITH mention AS MATERIALIZED (
+  SELECT entry, seq AS place, type, date, number, target_act_id AS act_id,
+    "at", len(articles) + len(points) + len(subpoints) + len(paragraphs) + len(annexes) > 0 AS is_part
+  FROM reference WHERE {among} AND target_kind = 'act'
+  UNION ALL
+  SELECT entry, -1 - seq, other_type, other_date, other_number,
+    if(affected_act_id = act_id, affecting_act_id, affected_act_id), NULL, false
+  FROM effect WHERE {among}
+),
+-- the same number and day in other words mean the same act
+numbered AS (
+  SELECT entry, type, date, number, any_value(act_id) AS act_id FROM mention
+  WHERE act_id IS NOT NULL AND date IS NOT NULL AND number IS NOT NULL
+  GROUP BY ALL HAVING count(DISTINCT act_id) = 1
+),
+meant AS MATERIALIZED (
+  SELECT m.entry, m.place, coalesce(m.act_id, n.act_id) AS act_id, m."at", m.is_part
+  FROM mention m LEFT JOIN numbered n USING (entry, type, date, number)
+)
+SELECT t.entry, t.act_id, t.kind, t.reference, t.effect, t.is_subject, t.date, t.earliest,
+  if(t.basis = 'shown', s.ingested_at::DATE, t.latest), t.rule_event, t.rule_days, t.rule_calendar, t.rule_date,
+  t.rule_text, t."at", t.quote, t.basis, o.act_id,
+  EXISTS (FROM meant p WHERE p.is_part AND p.entry = t.entry AND p."at" = t."at" AND p.act_id = o.act_id)
+FROM telling t JOIN record r USING (entry) JOIN source s USING (sha256)
+LEFT JOIN meant o ON o.entry = t.entry AND o.place = coalesce(t.reference, -1 - t.effect)
+WHERE t.{among} ORDER BY t.entry, t.seq
 """
 
 
@@ -123,52 +136,24 @@ def _drop_events(con: DuckDBPyConnection, condition: str) -> set[str]:
 
 def _add_events(con: DuckDBPyConnection, entries: Collection[int]) -> set[str]:
     """Write the events that these records tell of; return the acts that they are about."""
+    told = con.execute(_TOLD.format(among=f"entry IN ({', '.join(map(str, entries))})")).fetchall()
     rows = []
-    for entry, act, identify in _read_acts(con, entries):
-        rows += [_write_event(event, entry, seq) for seq, event in enumerate(derive_events(act, identify))]
+    for (entry, act_id), group in groupby(told, key=itemgetter(0, 1)):
+        events = name_acts(act_id, map(_read_telling, group))
+        rows += [_write_event(event, entry, seq) for seq, event in enumerate(events)]
     _insert(con, "event", rows)
     return {row["act_id"] for row in rows}
 
 
-def _read_acts(con: DuckDBPyConnection, entries: Collection[int]) -> Iterator[tuple[int, Act, Identify]]:
-    """Yield each record with its text, when it was taken, and what its mentions mean by the base's resolution."""
-    with _offer(con, [{"entry": entry} for entry in entries]):
-        records = con.execute(_RECORDS).fetchall()
-        told = con.execute("SELECT entry, path, text FROM paragraph SEMI JOIN wanted USING (entry) ORDER BY entry, seq")
-        paragraphs: dict[int, list[Paragraph]] = {}
-        for entry, path, text in told.fetchall():
-            paragraphs.setdefault(entry, []).append(Paragraph(path=path, text=text))
-        mentions: dict[int, list[tuple[Any, ...]]] = {}
-        for entry, *mention in con.execute(_MENTIONS).fetchall():
-            mentions.setdefault(entry, []).append(tuple(mention))
-    for entry, json, ingested_at in records:
-        act = join_paragraphs(json, paragraphs.get(entry, []))
-        yield entry, _date_source(act, ingested_at), _make_identify(mentions.get(entry, []))
-
-
-def _date_source(act: Act, ingested_at: datetime.datetime | None) -> Act:
-    """Return the act with the day on which the base first read its text."""
-    if act.source is None or ingested_at is None:
-        return act
-    return act.model_copy(update={"source": act.source.model_copy(update={"ingested_at": ingested_at.isoformat()})})
-
-
-def _make_identify(mentions: Iterable[tuple[Any, ...]]) -> Identify:
-    """Return what the mentions of one record mean; the same number and day in other words mean the same act."""
-    exact: dict[tuple[Any, ...], str] = {}
-    numbered: dict[tuple[Any, ...], set[str]] = {}
-    for kind, issuer, date, number, title, registration_number, target in mentions:
-        exact[kind, issuer, date, number, title, registration_number] = target
-        numbered.setdefault((kind, date, number), set()).add(target)
-
-    def identify(ref: ActRef) -> str | None:
-        found = exact.get((ref.type, ref.issuer, ref.date, ref.number, ref.title, ref.registration_number))
-        if found or not (ref.date and ref.number):
-            return found
-        targets = numbered.get((ref.type, ref.date, ref.number), set())
-        return next(iter(targets)) if len(targets) == 1 else None
-
-    return identify
+def _read_telling(row: tuple[Any, ...]) -> tuple[Telling, str | None, bool]:
+    """Return what a row tells, the other act that it means, and whether it names a part of that."""
+    _, _, kind, reference, effect, is_subject, date, earliest, latest, *rule, at, quote, basis, act_id, is_part = row
+    other = None
+    if reference is not None:
+        other = Other("reference", reference, is_subject)
+    elif effect is not None:
+        other = Other("effect", effect, is_subject)
+    return Telling(kind, other, date, earliest, latest, read_rule(*rule), at, quote, basis), act_id, is_part
 
 
 def _write_event(event: Event, entry: int, seq: int) -> Row:
@@ -180,7 +165,7 @@ def _write_event(event: Event, entry: int, seq: int) -> Row:
         "date": event.date,
         "earliest": event.earliest or event.date,
         "latest": event.latest or event.date,
-        **_write_rule(event.rule),
+        **write_rule(event.rule),
         "by_act_id": event.by,
         "source_act_id": event.source,
         "at": event.at,
@@ -200,24 +185,12 @@ def _write_reason(reason: Reason) -> Row:
         "date": reason.date,
         "earliest": reason.earliest,
         "latest": reason.latest,
-        **_write_rule(reason.rule),
+        **write_rule(reason.rule),
         "by_act_id": reason.by,
         "source_act_id": reason.source,
         "at": reason.at,
         "quote": reason.quote,
         "basis": reason.basis,
-    }
-
-
-def _write_rule(rule: EffectRule | None) -> Row:
-    if rule is None:
-        return {}
-    return {
-        "rule_event": rule.event,
-        "rule_days": rule.days,
-        "rule_calendar": rule.calendar,
-        "rule_date": rule.date,
-        "rule_text": rule.text,
     }
 
 
