@@ -223,15 +223,18 @@ def _rank_units(
             unnest($places::INTEGER[]) AS place, unnest($languages::VARCHAR[]) AS language,
             unnest($scores::DOUBLE[]) AS act_score
         ),
-        -- by one column the engine finds the rows without reading the texts of others; by two it would read them all
+        -- the rows are found by their numbers first: their texts are then read by place, and those of no other row
+        found AS MATERIALIZED (
+          SELECT rows.place AS row, wanted.* FROM ({KINDS[_unit_of(kind)]}) AS rows JOIN wanted USING (entry, seq)
+        ),
         near AS MATERIALIZED (
-          SELECT entry, seq, path, text, shown FROM ({KINDS[_unit_of(kind)]})
-          JOIN (SELECT DISTINCT unnest($entries::INTEGER[]) AS entry) USING (entry)
+          SELECT place AS row, path, text, shown FROM ({KINDS[_unit_of(kind)]}) AS rows
+          SEMI JOIN found ON rows.place = found.row
         ),
         unit AS MATERIALIZED (
           SELECT place, seq, path, shown, language, act_score, if({IS_TITLE}, {TITLE_WEIGHT}, 1) AS weight,
             regexp_extract_all(lower(text), '{TOKEN}') AS forms
-          FROM near JOIN wanted USING (entry, seq)
+          FROM near JOIN found USING (row)
         ),
         spoken AS (SELECT place, seq, language, weight, len(forms) AS length, unnest(forms) AS form FROM unit),
         worth AS (

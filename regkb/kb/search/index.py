@@ -29,13 +29,17 @@ ORDINARY_LENGTH = 25.0
 """BM25: k1, b, and the length in words that counts as ordinary (fixed, so that a posting never changes)."""
 
 KINDS = {
-    "paragraph": "SELECT entry, seq, path, text, text AS shown FROM paragraph",
-    "service": "SELECT entry, seq, annex AS path, concat_ws(' ', title, provider, recipient, result) AS text,"
+    "paragraph": "SELECT rowid AS place, entry, seq, path, text, text AS shown FROM paragraph",
+    "service": "SELECT rowid AS place, entry, seq, annex AS path,"
+    " concat_ws(' ', title, provider, recipient, result) AS text,"
     " title AS shown FROM service",
-    "step": 'SELECT entry, service * 1000000 + procedure * 1000 + seq AS seq, "at" AS path,'
+    "step": 'SELECT rowid AS place, entry, service * 1000000 + procedure * 1000 + seq AS seq, "at" AS path,'
     " concat_ws(' ', actor, text, result) AS text, text AS shown FROM step",
 }
-"""What can be found: the record and a number in it, its place, the words by which it is found, those that are shown."""
+"""What can be found: the row's place in its table, the record and a number in it, its path, the words by which it is
+
+found, those that are shown.
+"""
 
 IS_TITLE = "coalesce(path = 'title' OR suffix(path, '/title'), false)"
 
