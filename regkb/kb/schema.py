@@ -46,7 +46,13 @@ def create_tables(con: DuckDBPyConnection, constrained: bool = True) -> None:
         con.execute(write_ddl(table, constrained))
     if constrained:
         con.execute("CREATE INDEX event_of_act ON event (act_id)")
-    values = {"schema_version": SCHEMA_VERSION, "generation": 0, "derived_entry": 0, "regkb_version": __version__}
+    values = {
+        "schema_version": SCHEMA_VERSION,
+        "generation": 0,
+        "derived_entry": 0,
+        "sorted_events": 0,
+        "regkb_version": __version__,
+    }
     con.executemany("INSERT INTO meta VALUES (?, ?)", [[key, str(value)] for key, value in values.items()])
 
 

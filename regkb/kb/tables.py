@@ -104,7 +104,8 @@ META = Table(
             "key",
             "VARCHAR",
             "schema_version, generation (counts the published states), derived_entry (the last record from which "
-            "the derived tables are drawn), regkb_version.",
+            "the derived tables are drawn), sorted_events (so many rows event had when it was last sorted), "
+            "regkb_version.",
             True,
         ),
         Column("value", "VARCHAR", "The value, as text.", True),
@@ -468,6 +469,7 @@ EVENT = Table(
     "What texts tell of what happened to an act, each with the sentence that says so; see timeline for the outcome.",
     (
         Column("act_id", "VARCHAR", "The act to which it happened.", True, references="act.id"),
+        Column("act_key", "BIGINT", "CRC-32 of its id: by this number the table is sorted, most of it.", True),
         Column("evidence_entry", "INTEGER", "The record whose text says so.", True, references="record.entry"),
         Column("seq", "INTEGER", "Number among the events that this record tells of, from 0.", True),
         *_event_columns("The day, where the text gives it.", *_ACTING_ACTS),

@@ -140,9 +140,7 @@ def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> _Ask
     terms = ", ".join(str(term.number) for group in question.words for term in group)
     (records,) = con.execute("SELECT count(*) FROM search_entry").fetchall()[0]
     postings = dict(
-        con.execute(
-            f"SELECT term, count(*) FROM search_posting WHERE kind = '{kind}' AND term IN ({terms}) GROUP BY term"
-        ).fetchall()
+        con.execute(f"SELECT term, postings FROM search_count WHERE kind = '{kind}' AND term IN ({terms})").fetchall()
     )
     weights = {
         (word, term.number): term.weight * log(1 + (records - found + 0.5) / (found + 0.5))

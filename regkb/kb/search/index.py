@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from regkb.kb.schema import write_ddl
 from regkb.kb.search.stem import stem
 from regkb.kb.search.tables import SEARCH_TABLES
+from regkb.kb.sorting import UNSORTED_SHARE, sort_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -44,7 +45,6 @@ found, those that are shown.
 IS_TITLE = "coalesce(path = 'title' OR suffix(path, '/title'), false)"
 
 _ENTRIES_AT_ONCE = 2000
-_UNSORTED_SHARE = 0.2
 
 
 def derive(con: DuckDBPyConnection) -> None:
@@ -60,6 +60,7 @@ def derive(con: DuckDBPyConnection) -> None:
     for start in range(0, len(entries), _ENTRIES_AT_ONCE):
         _add_entries(con, entries[start : start + _ENTRIES_AT_ONCE])
     _sort_postings(con)
+    _count_postings(con)
 
 
 def _create_tables(con: DuckDBPyConnection) -> None:
@@ -136,10 +137,14 @@ def _learn_words(con: DuckDBPyConnection) -> None:
 def _sort_postings(con: DuckDBPyConnection) -> None:
     """Sort all postings once a good part of them was added at the end: a term's postings then lie together."""
     share = con.execute("SELECT avg((NOT is_sorted)::INTEGER) FROM search_entry").fetchall()[0][0]
-    if share is None or share <= _UNSORTED_SHARE:
-        return
+    if share is not None and share > UNSORTED_SHARE:
+        sort_rows(con, "search_posting", "kind, term, entry")
+        con.execute("UPDATE search_entry SET is_sorted = true")
+
+
+def _count_postings(con: DuckDBPyConnection) -> None:
+    """Count the postings of each term anew."""
     con.execute(
-        """CREATE TABLE search_sorted AS SELECT * FROM search_posting ORDER BY kind, term, entry;
-        DELETE FROM search_posting; INSERT INTO search_posting FROM search_sorted; DROP TABLE search_sorted;
-        UPDATE search_entry SET is_sorted = true"""
+        """DELETE FROM search_count;
+        INSERT INTO search_count SELECT kind, term, count(*)::INTEGER FROM search_posting GROUP BY ALL ORDER BY ALL"""
     )

@@ -49,4 +49,15 @@ POSTING = Table(
     ("kind", "term", "entry"),
 )
 
-SEARCH_TABLES: tuple[Table, ...] = (ENTRY, WORD, TERM, POSTING)
+COUNT = Table(
+    "search_count",
+    "Search: how many records speak of each term.",
+    (
+        Column("kind", "VARCHAR", "Where it stands: paragraph, service, step.", True),
+        Column("term", "INTEGER", "The term.", True, references="search_term.term"),
+        Column("postings", "INTEGER", "The number of its postings.", True),
+    ),
+    ("kind", "term"),
+)
+
+SEARCH_TABLES: tuple[Table, ...] = (ENTRY, WORD, TERM, POSTING, COUNT)

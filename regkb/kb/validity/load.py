@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from regkb.kb.arrow import offer_rows
 from regkb.kb.rows import Row, write_rule
+from regkb.kb.sorting import UNSORTED_SHARE, make_act_key, sort_rows
 from regkb.kb.validity.answer import Reason, list_history
 from regkb.kb.validity.events import Event
 from regkb.kb.validity.evidence import Other, Telling, name_acts
@@ -101,6 +102,8 @@ def derive(con: DuckDBPyConnection, transact: Transact = nullcontext) -> None:
             for batch in _cut(portion, _RECORDS_AT_ONCE):
                 touched |= _add_events(con, batch)
             _unsettle(con, touched)
+    with transact(con):
+        _sort_events(con)
     unsettled = [act_id for (act_id,) in con.execute(_UNSETTLED).fetchall()]
     for acts in _cut(unsettled, _ACTS_AT_ONCE):
         with transact(con):
@@ -117,6 +120,16 @@ def _unsettle(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
     with _offer(con, [{"act_id": act_id} for act_id in sorted(touched)]):
         con.execute("DELETE FROM timeline WHERE act_id IN (SELECT act_id FROM wanted)")
         con.execute("DELETE FROM validity WHERE act_id IN (SELECT act_id FROM wanted)")
+
+
+def _sort_events(con: DuckDBPyConnection) -> None:
+    """Lay the events of an act together once a good part of them was added at the end."""
+    ((known, events),) = con.execute(
+        "SELECT value::BIGINT, (SELECT count(*) FROM event) FROM meta WHERE key = 'sorted_events'"
+    ).fetchall()
+    if events > known * (1 + UNSORTED_SHARE):
+        sort_rows(con, "event", "act_key, act_id, evidence_entry, seq")
+        con.execute("UPDATE meta SET value = ? WHERE key = 'sorted_events'", [str(events)])
 
 
 def _settle(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:
@@ -159,6 +172,7 @@ def _read_telling(row: tuple[Any, ...]) -> tuple[Telling, str | None, bool]:
 def _write_event(event: Event, entry: int, seq: int) -> Row:
     return {
         "act_id": event.act_id,
+        "act_key": make_act_key(event.act_id),
         "evidence_entry": entry,
         "seq": seq,
         "kind": event.kind,
