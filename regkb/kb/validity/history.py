@@ -29,10 +29,9 @@ QUALIFY row_number() OVER (
     ORDER BY source_act_id, "at", seq
 ) = 1
 """
-_ONE_ACT = "act_key = ? AND act_id = ?"
+_FEW_ACTS = "act_key IN ({keys}) AND act_id IN ({ids})"  # in literals, from which the engine knows where to look
 _MANY_ACTS = "act_id IN (SELECT unnest(?::VARCHAR[]))"
-_FEW = 20
-"""For so many acts it is faster to ask for one after the other."""
+_FEW = 50
 
 
 def answer_validity(con: DuckDBPyConnection, act_id: str, on: Day, sense: Sense = "application") -> ValidityAnswer:
@@ -61,13 +60,13 @@ def _read_events(con: DuckDBPyConnection, act_ids: Collection[str]) -> list[Even
     if not act_ids:
         return []
     if len(act_ids) <= _FEW:
-        one = _EVENTS.format(condition=_ONE_ACT)
-        rows = [
-            row for act_id in sorted(act_ids) for row in con.execute(one, [make_act_key(act_id), act_id]).fetchall()
-        ]
+        ids = sorted(act_ids)
+        keys = ", ".join(str(make_act_key(act_id)) for act_id in ids)
+        few = _FEW_ACTS.format(keys=keys, ids=", ".join("?" * len(ids)))
+        rows = con.execute(_EVENTS.format(condition=few), ids)
     else:
-        rows = con.execute(_EVENTS.format(condition=_MANY_ACTS), [sorted(act_ids)]).fetchall()
-    return [_read_event(row) for row in rows]
+        rows = con.execute(_EVENTS.format(condition=_MANY_ACTS), [sorted(act_ids)])
+    return [_read_event(row) for row in rows.fetchall()]
 
 
 def _read_event(row: tuple[Any, ...]) -> Event:
