@@ -30,7 +30,6 @@ _SIGNS = ("№", "N")
 _QUOTES = '«»"'
 _OPENING_QUOTES = '«"'
 _CLOSING_QUOTES = '»"'
-_HAS_QUOTE = regex.compile(r"[«»\"]")
 _PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?|[–-]")
 
 _GLUED_BORDER = regex.compile(
@@ -204,7 +203,7 @@ def _score_quotes(tokens: Sequence[Token], depth: int) -> float:
 
 def _quote_change(text: str, depth: int) -> int:
     """Return by how much a word changes the number of open quotes; a lone straight quote closes what stands open."""
-    if not _HAS_QUOTE.search(text):
+    if "«" not in text and "»" not in text and '"' not in text:
         return 0
     change = text.count("«") - text.count("»")
     if '"' in text:
