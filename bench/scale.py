@@ -26,7 +26,8 @@ from corpus.extractor import dump
 from corpus.layout import lay_out
 from corpus.make import make
 
-_POLL_SECONDS = 0.1
+_POLL_SECONDS = 0.5
+"""To add up the pages of half a gigabyte takes a good part of a hundredth of a second itself."""
 _IN_A_FOLDER = 1000
 
 

@@ -209,6 +209,8 @@ def _rank_units(
     if not units:
         return []
     found = [acts[place] for place, _ in units]
+    table, columns = KINDS[_unit_of(kind)]
+    rows = f"SELECT {_place_in(con, table)} AS place, {columns} FROM {table}"
     of_act = kind == "act"
     return con.execute(
         f"""WITH {asked.relation},
@@ -222,17 +224,14 @@ def _rank_units(
             unnest($scores::DOUBLE[]) AS act_score
         ),
         -- the rows are found by their numbers first: their texts are then read by place, and those of no other row
-        found AS MATERIALIZED (
-          SELECT rows.place AS row, wanted.* FROM ({KINDS[_unit_of(kind)]}) AS rows JOIN wanted USING (entry, seq)
-        ),
+        found AS MATERIALIZED (SELECT rows.place AS row, wanted.* FROM ({rows}) AS rows JOIN wanted USING (entry, seq)),
         near AS MATERIALIZED (
-          SELECT place AS row, path, text, shown FROM ({KINDS[_unit_of(kind)]}) AS rows
-          SEMI JOIN found ON rows.place = found.row
+          SELECT place AS row, seq, path, text, shown FROM ({rows}) AS rows SEMI JOIN found ON rows.place = found.row
         ),
         unit AS MATERIALIZED (
           SELECT place, seq, path, shown, language, act_score, if({IS_TITLE}, {TITLE_WEIGHT}, 1) AS weight,
             regexp_extract_all(lower(text), '{TOKEN}') AS forms
-          FROM near JOIN found USING (row)
+          FROM near JOIN found USING (row, seq)
         ),
         spoken AS (SELECT place, seq, language, weight, len(forms) AS length, unnest(forms) AS form FROM unit),
         worth AS (
@@ -253,6 +252,12 @@ def _rank_units(
             "scores": [act.score for act in found],
         },
     ).fetchall()
+
+
+def _place_in(con: DuckDBPyConnection, table: str) -> str:
+    """Return the column by which rows are read: their place in the table; in a lake, a view, that of their record."""
+    is_table = con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [table]).fetchall()
+    return "rowid" if is_table else "entry"
 
 
 def _find_units(con: DuckDBPyConnection, kind: str, asked: _Asked, acts: list[_Act]) -> list[tuple[int, int]]:

@@ -30,17 +30,18 @@ ORDINARY_LENGTH = 25.0
 """BM25: k1, b, and the length in words that counts as ordinary (fixed, so that a posting never changes)."""
 
 KINDS = {
-    "paragraph": "SELECT rowid AS place, entry, seq, path, text, text AS shown FROM paragraph",
-    "service": "SELECT rowid AS place, entry, seq, annex AS path,"
-    " concat_ws(' ', title, provider, recipient, result) AS text,"
-    " title AS shown FROM service",
-    "step": 'SELECT rowid AS place, entry, service * 1000000 + procedure * 1000 + seq AS seq, "at" AS path,'
-    " concat_ws(' ', actor, text, result) AS text, text AS shown FROM step",
+    "paragraph": ("paragraph", "entry, seq, path, text, text AS shown"),
+    "service": (
+        "service",
+        "entry, seq, annex AS path, concat_ws(' ', title, provider, recipient, result) AS text, title AS shown",
+    ),
+    "step": (
+        "step",
+        'entry, service * 1000000 + procedure * 1000 + seq AS seq, "at" AS path,'
+        " concat_ws(' ', actor, text, result) AS text, text AS shown",
+    ),
 }
-"""What can be found: the row's place in its table, the record and a number in it, its path, the words by which it is
-
-found, those that are shown.
-"""
+"""What can be found: its table, and of a row the record, its number there, its path, the words to search, those shown."""
 
 IS_TITLE = "coalesce(path = 'title' OR suffix(path, '/title'), false)"
 
@@ -82,11 +83,11 @@ def _drop_gone(con: DuckDBPyConnection) -> None:
 def _add_entries(con: DuckDBPyConnection, entries: list[int]) -> None:
     """Add the postings of some records, and the words and terms that were not known."""
     con.execute("CREATE OR REPLACE TEMP TABLE search_new AS SELECT unnest(?::INTEGER[]) AS entry", [entries])
-    for kind, texts in KINDS.items():
+    for kind, (table, columns) in KINDS.items():
         con.execute(
             f"""CREATE OR REPLACE TEMP TABLE search_text AS
             SELECT entry, seq, {IS_TITLE} AS is_title, language, regexp_extract_all(lower(text), '{TOKEN}') AS words
-            FROM ({texts}) JOIN search_new USING (entry) JOIN record USING (entry)"""
+            FROM (SELECT {columns} FROM {table}) JOIN search_new USING (entry) JOIN record USING (entry)"""
         )
         _learn_words(con)
         con.execute(
