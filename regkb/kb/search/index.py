@@ -41,7 +41,7 @@ KINDS = {
         " concat_ws(' ', actor, text, result) AS text, text AS shown",
     ),
 }
-"""What can be found: its table, and of a row the record, its number there, its path, the words to search, those shown."""
+"""What can be found: its table, and of a row the record, its number there, path, words to search, and words shown."""
 
 IS_TITLE = "coalesce(path = 'title' OR suffix(path, '/title'), false)"
 
