@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -24,8 +24,8 @@ def read_step(item: Item, language: str) -> Step:
     """Return a list item as a step of a procedure.
 
     The text keeps an inner label (`1 шарт –`), which is a field too; a step that goes on in unnumbered paragraphs has
-    them on lines of their own. The actor is read from the first paragraph, durations from all, each with the path and
-    the offsets of its paragraph.
+    them on lines of their own. The actor is read from the first paragraph, durations from all that do not tell the term
+    of the service, each with the path and the offsets of its paragraph.
     """
     grammar: ProcedureWords = words("procedures", language)
     text = item.text
@@ -37,7 +37,7 @@ def read_step(item: Item, language: str) -> Step:
         text=text,
         actor=actor.text if actor else None,
         actor_role=match_role(actor.text, language, item.path) if actor else None,
-        durations=read_item_durations(item, language),
+        durations=read_item_durations(item, language, without=find_service_terms(item, language)),
         result=read_result(text, language),
         at=item.path,
         label=label["label"].strip() if label else None,
@@ -45,13 +45,25 @@ def read_step(item: Item, language: str) -> Step:
     )
 
 
-def read_item_durations(item: Item, language: str) -> list[Duration]:
-    """Return the lengths of time in all paragraphs of a list item; its unnumbered paragraphs are branches."""
+def read_item_durations(item: Item, language: str, without: Sequence[Paragraph] = ()) -> list[Duration]:
+    """Return the lengths of time in all paragraphs of a list item but `without`; the unnumbered ones are branches."""
+    left_out = set(map(id, without))
     return [
         duration
         for part in item.paragraphs
+        if id(part) not in left_out
         for duration in read_durations(part, language, is_branch=part is not item.paragraphs[0])
     ]
+
+
+def find_service_terms(item: Item, language: str) -> list[Paragraph]:
+    """Return the unnumbered paragraphs of a list item that tell the term of the service as a whole.
+
+    `… болмаған жағдайда мемлекеттік қызмет көрсету мерзімі – 3 жұмыс күні` below the step that finds this out.
+    """
+    grammar: ProcedureWords = words("procedures", language)
+    term = _compiled(rf"(?:{grammar.service_term})\s*[-–—:]\s*(?=\d)")
+    return [paragraph for paragraph in item.paragraphs[1:] if term.search(paragraph.text)]
 
 
 def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = False) -> list[Duration]:

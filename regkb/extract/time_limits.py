@@ -9,7 +9,7 @@ import regex
 
 from regkb.extract.listings import Item, Point, read_lists, strip_number
 from regkb.extract.procedures import classify_list
-from regkb.extract.steps import read_durations, read_item_durations
+from regkb.extract.steps import find_service_terms, read_durations, read_item_durations
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Duration, Paragraph, TimeLimit
@@ -19,7 +19,8 @@ def find_time_limits(points: Sequence[Point], language: str) -> list[TimeLimit]:
     """Return the limits of one regulation in reading order.
 
     An item of the list of time limits is one limit, with all its branches; so is a paragraph on the longest time
-    allowed (`ең ұзақ уақыты – 15 минут`), unless it belongs to a step of a procedure.
+    allowed (`ең ұзақ уақыты – 15 минут`), unless it belongs to a step of a procedure. The term of the service that a
+    paragraph below a step tells is none of the step.
     """
     limits: list[TimeLimit] = []
     for point in points:
@@ -28,6 +29,8 @@ def find_time_limits(points: Sequence[Point], language: str) -> list[TimeLimit]:
             kind = classify_list(listing, language)
             if kind in ("limits", "procedure"):
                 listed.update(id(paragraph) for item in listing.items for paragraph in item.paragraphs)
+            if kind == "procedure":
+                listed -= {id(term) for item in listing.items for term in find_service_terms(item, language)}
             if kind == "limits":
                 limits.extend(limit for item in listing.items if (limit := _read_item(item, language)))
         for paragraph in point.paragraphs:

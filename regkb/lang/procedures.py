@@ -19,8 +19,9 @@ class ProcedureWords:
     `corporation`, `portal` and `information_system` tell through whom the service is had.
     `label` is an inner number at the head of a step with the groups `label` and, for a condition, `condition`.
     `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
-    `limit_sentence` tells a paragraph that limits the service as a whole, `waiting_limit` one on waiting or on being
-    served; `branch` is a clause that says in which case a length of time holds.
+    `service_term` names the term of the service as a whole, `limit_sentence` that or the longest time allowed;
+    `waiting_limit` tells a limit on waiting or on being served; `branch` is a clause that says in which case a length
+    of time holds.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -35,6 +36,7 @@ class ProcedureWords:
     label: str
     result: str
     result_end: str
+    service_term: str
     limit_sentence: str
     waiting_limit: str
     branch: str

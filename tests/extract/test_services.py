@@ -261,3 +261,28 @@ def test_an_electronic_service_of_2012():
     )
     assert (service.title, service.automation, service.fee) == ("Узор", "partial", "free")
     assert (service.provider, service.recipient) == ("управление узоров области", "физическим лицам")
+
+
+def test_the_term_of_the_service_below_a_step_is_no_length_of_the_step():
+    rows = [
+        ("title", "«Көшет беру» мемлекеттік көрсетілетін қызмет регламенті"),
+        ("section:2/heading", "2. Іс-қимыл тәртібі"),
+        ("section:2/point:4", "4. Рәсімдер (іс-қимылдар):"),
+        ("section:2/point:4/subpoint:1", "1) маман құжаттарды қабылдайды – 15 минут;"),
+        ("section:2/point:4/subpoint:1/p", "көшет қоры жоқ болса – 20 минут;"),
+        (
+            "section:2/point:4/subpoint:1/p",
+            "Көшет жүйеде болмаған жағдайда мемлекеттік қызмет көрсету мерзімі – 3 жұмыс күні.",
+        ),
+        ("section:2/point:4/subpoint:2", "2) басшы қол қояды – 5 минут."),
+    ]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=text) for path, text in rows]
+    (service,) = extract_services(paragraphs, [], "kk")[0]
+    assert [[d.text for d in step.durations] for step in service.procedures[0].steps] == [
+        ["15 минут", "20 минут"],
+        ["5 минут"],
+    ]
+    [limit] = service.time_limits
+    assert (limit.at, [d.text for d in limit.durations]) == ("annex:1/section:2/point:4/subpoint:1/p", ["3 жұмыс күні"])
+    assert limit.durations[0].condition == "Көшет жүйеде болмаған жағдайда"
+    assert "3 жұмыс күні" in service.procedures[0].steps[0].text

@@ -5,6 +5,8 @@ from regkb.lang.procedures import ProcedureWords
 ACTION = r"(?:процедур|действи|процесс|этап|шаг|алгоритм)"
 DASH = r"\s*[-–—:]\s*"
 
+SERVICE_TERM = r"срок\p{L}*\s+оказания\s+(?:\p{L}+\s+)?(?:государственной\s+)?услуги"
+
 WORDS = ProcedureWords(
     sections=(
         ("general", r"общие\s+положения|основные\s+понятия"),
@@ -33,7 +35,8 @@ WORDS = ProcedureWords(
     result=rf"(?:^|[.;,]\s*)(?:{ACTION}\p{{L}}*\s*(?:\([^()]*\)\s*)?)?результат"
     rf"(?:\s+(?:данн\p{{L}}+\s+)?{ACTION}\p{{L}}*(?:\s*\([^()]*\))?)?{DASH}(?P<result>\S.*)",
     result_end=r"[.;,]\s*(?:длительность|продолжительность|срок)(?:\s+\p{L}+){0,3}\s*[-–—:]",
-    limit_sentence=r"максимальн\p{L}*\s+допустимое\s+время|срок\p{L}*\s+оказания\s+(?:\p{L}+\s+)?(?:государственной\s+)?услуги",
+    service_term=SERVICE_TERM,
+    limit_sentence=rf"максимальн\p{{L}}*\s+допустимое\s+время|{SERVICE_TERM}",
     waiting_limit=r"максимальн\p{L}*\s+допустимое|ожидани",
     # `в случае выдачи разрешения – 15 рабочих дней`
     branch=r"(?:^|[.;,:]\s*)(?P<branch>(?:в\s+случа[ея]х?|при|для)\s[^.;:–—]{3,300}?)(?=\s*(?:,|[-–—]|$))",
