@@ -176,7 +176,7 @@ def _tell_end(act: Act) -> Iterator[Telling]:
     if act.expiry:
         day = act.expiry.by.date if act.expiry.by else None
         place = _find_words(header, act.expiry.text) or info
-        cause = _find_citation(act, act.expiry.by, is_subject=False)
+        cause = _find_cause(act, act.expiry.by)
         yield _tell(act, "expired", place, cause, latest=day, words=act.expiry.text)
     if not act.repeal or not act.repeal.by:
         return
@@ -190,14 +190,14 @@ def _tell_end(act: Act) -> Iterator[Telling]:
         yield _tell(act, "applied", place, repealing._replace(is_subject=True), rule=rule)
 
 
-def _find_citation(act: Act, ref: ActRef | None, is_subject: bool) -> Other | None:
-    """Return the citation that names the same act, None where there is none."""
+def _find_cause(act: Act, ref: ActRef | None) -> Other | None:
+    """Return the act that ended this one by the citation that names it, None where there is none."""
     if ref is None:
         return None
     wanted = (ref.type, ref.date, ref.number)
     cited = ((place, one.target) for place, one in enumerate(act.references) if isinstance(one.target, ActRef))
     found = (place for place, named in cited if (named.type, named.date, named.number) == wanted)
-    return next((Other("reference", place, is_subject) for place in found), None)
+    return next((Other("reference", place, is_subject=False) for place in found), None)
 
 
 def _tell_actions(act: Act) -> Iterator[Telling]:
