@@ -97,7 +97,9 @@ def _percentile(times: list[float], share: float) -> float:
 
 
 def _name_act(con: DuckDBPyConnection, entry: int) -> str:
-    name: str = con.execute("SELECT act_id FROM record WHERE entry = ?", [entry]).fetchall()[0][0]
+    name: str = con.execute("SELECT act_id FROM record WHERE entry >= ? ORDER BY entry LIMIT 1", [entry]).fetchall()[0][
+        0
+    ]
     return name
 
 
