@@ -28,7 +28,7 @@ def build_structure(clean: CleanText) -> Structure:
     """Return the clean text with a path for each paragraph.
 
     Reads the blocks; adds nothing to their words. Annexes without a number take their ordinal; a point whose number
-    goes back in the middle of a section is reported, not renumbered.
+    goes back in the middle of a section is reported, not renumbered. What was reported before gets its path.
     """
     walk = _Walk(clean)
     paragraphs = tuple(walk.place_all())
@@ -37,8 +37,17 @@ def build_structure(clean: CleanText) -> Structure:
         clean.language,
         paragraphs,
         clean.repairs,
-        (*clean.diagnostics, *walk.diagnostics),
+        (*(_name_place(found, paragraphs) for found in clean.diagnostics), *walk.diagnostics),
     )
+
+
+def _name_place(found: Diagnostic, paragraphs: tuple[Paragraph, ...]) -> Diagnostic:
+    """Return what was found in the raw text with the path of the paragraph that holds its first character."""
+    if found.span is None or found.at is not None:
+        return found
+    first = found.span[0]
+    holders = (p.path for p in paragraphs if any(start <= first < end for start, end in p.spans))
+    return found.model_copy(update={"at": next(holders, None)})
 
 
 @cache

@@ -114,18 +114,30 @@ def restore_links(
         if moved.text == line.text:
             result.append(line)
             continue
-        moves.append(Move(moved, line.text, _near_rival(best, [*ranked[1:], kept], moved)))
+        moves.append(Move(moved, line.text, _near_rival(best, [*ranked[1:], kept], moved, site)))
         result.append(moved)
     return result, moves
 
 
-def _near_rival(best: _Reading, others: Sequence[_Reading], moved: Line) -> str | None:
-    """Return the text of the first reading that differs from the best and is nearly as good."""
+def _near_rival(best: _Reading, others: Sequence[_Reading], moved: Line, site: _Site) -> str | None:
+    """Return the text of the first reading that differs from the best and is nearly as good.
+
+    One that leaves a number at the line's end, though a part in the line wants it, is no rival.
+    """
+    is_numbered = not _strands_number(best, site)
     for reading in others:
         text = join_tokens(reading.tokens)
         if reading.score > best.score - _NEAR and text != moved.text:
+            if is_numbered and _strands_number(reading, site):
+                continue
             return text
     return None
+
+
+def _strands_number(reading: _Reading, site: _Site) -> bool:
+    """Tell whether a lone number ends the line and no part that it could count begins the next: `тармағына сәйкес 9`."""
+    last = read_units([token.text for token in reading.tokens], site.language)[-1]
+    return last.kind == "digits" and site.after.kind != "part"
 
 
 def _unit_before(done: list[Line], line: Line, language: str) -> Unit:

@@ -48,6 +48,14 @@ def test_every_paragraph_of_a_regulation_has_its_path():
     assert paths_of(SPECIMEN) == PATHS
 
 
+def test_a_doubt_about_the_raw_text_gets_the_path_of_its_paragraph():
+    doubtful = "7. Алушы Ереженің  сәйкес және Стандарттың  сәйкес құжаттар 9-тармағына тапсырады."
+    raw = dump(SPECIMEN, NONE, seed=0) + f"\n\n      {doubtful}\n"
+    structure = read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw))
+    (doubt,) = [found for found in structure.diagnostics if found.code == "link_place_uncertain"]
+    assert doubt.at == "annex:1/annex:1/point:7"
+
+
 def test_an_unnumbered_paragraph_between_subpoints_belongs_to_the_one_above():
     paths = paths_of(swap("2) басшы жауапты", ("body", "Құжаттар толық болмаса, маман қабылдаудан бас тартады.")))
     assert "annex:1/section:2/point:4/subpoint:2/p" in paths

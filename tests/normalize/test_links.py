@@ -28,6 +28,12 @@ def test_a_rival_place_is_named():
     assert doubt.span is not None
 
 
+def test_a_number_left_alone_at_the_end_is_no_rival():
+    found = clean(["      Алушы кеңсеге Стандарттың  көрсетілген 9 тармағында", "құжаттарды тапсырады."])
+    assert "Стандарттың 9 тармағында көрсетілген құжаттарды" in found.blocks[1].text
+    assert not found.diagnostics
+
+
 def test_a_repair_names_its_rule_and_place():
     found = clean(["      осы қаулының  сәйкес бекітілсін.2-қосымшасына"])
     (repair,) = [r for r in found.repairs if r.rule == "displaced_link"]
