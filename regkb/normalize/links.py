@@ -135,7 +135,7 @@ def _near_rival(best: _Reading, others: Sequence[_Reading], moved: Line, site: _
 
 
 def _strands_number(reading: _Reading, site: _Site) -> bool:
-    """Tell whether a lone number ends the line and no part that it could count begins the next: `тармағына сәйкес 9`."""
+    """Tell whether a lone number ends the line and no part for it begins the next: `тармағына сәйкес 9`."""
     last = read_units([token.text for token in reading.tokens], site.language)[-1]
     return last.kind == "digits" and site.after.kind != "part"
 
