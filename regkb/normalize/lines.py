@@ -27,6 +27,16 @@ _LINE = regex.compile(r"[^\n]*\n?")
 # what `str` too holds for white space: the four separators of ASCII are none to `regex`
 _WORD = regex.compile(r"[^\s\x1c-\x1f]+")
 _BRACKETED_WORD = regex.compile(r"\(\p{L}+\Z")
+_NUMBERED_HEADING = regex.compile(
+    r"""
+    (?:
+        (?:\d{1,3}|[IVX]{1,5})(?:-\p{L}+)?\.?  # 1. Жалпы ережелер; 1-тарау. Жалпы; II. Орындау
+      | \p{Lu}\p{L}+\s\d{1,3}\.              # Глава 1. Общие
+    )
+    (?<=[\p{L}.])\s+[«"]?\p{Lu}
+    """,
+    regex.VERBOSE,
+)
 # between two letters, so that no sign before or after it tells whether it belongs there: көрсету процесінде
 _SURE_BLANK = regex.compile(r"(?<=\p{L})\s(?=\p{Ll})")
 
@@ -175,11 +185,13 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     """Return the positions among the line's tokens (0: before the first) at which a word seems to have been taken out.
 
     A doubled blank, a blank before closing punctuation, and a first word that is set in as no paragraph is, or that
-    begins with punctuation below a blank line, are gaps. In a letter-spaced line it takes three blanks.
+    begins with punctuation below a blank line, are gaps; a heading is set in too. In a letter-spaced line it takes
+    three blanks.
     """
     tokens = line.tokens
     gaps = []
-    if tokens and ((line.indent not in (0, INDENT) and not line.below_narrow) or line.begins_with_gap):
+    is_set_in = line.indent not in (0, INDENT) and not line.below_narrow and not _NUMBERED_HEADING.match(line.text)
+    if tokens and (is_set_in or line.begins_with_gap):
         gaps.append(0)
     for i in range(1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end

@@ -34,6 +34,17 @@ def test_a_number_left_alone_at_the_end_is_no_rival():
     assert not found.diagnostics
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["1. Жалпы ережелер", "3. Қорытынды ережелер", "1-тарау. Жалпы ережелер", "II. Жалпы ережелер", "1-тарау Стандарт"],
+)
+def test_a_heading_that_is_set_in_stays_as_it_is(heading):
+    wide = "«Ағаш кесуге рұқсат беру» мемлекеттік көрсетілетін қызметінің регламенті"
+    found = clean([f" {wide}", "", "", f" {heading}", "", "      1. Қызметті кеңсе көрсетеді."])
+    assert heading in [block.text for block in found.blocks]
+    assert not found.repairs
+
+
 def test_a_repair_names_its_rule_and_place():
     found = clean(["      осы қаулының  сәйкес бекітілсін.2-қосымшасына"])
     (repair,) = [r for r in found.repairs if r.rule == "displaced_link"]
