@@ -26,6 +26,8 @@ _HEADER = ("title", "status", "info", "note")
 _LONGEST_QUOTE = 400
 # … № 275 қаулысы. Алматы облысы … (two letters before the stop, so that initials stay whole)
 _SENTENCE_END = regex.compile(r"(?<=[\p{L}\d)»\"]{2}\.)\s+(?=\p{Lu})")
+_CLAUSE_END = regex.compile(r"[,;)]")
+_FIGURES = regex.compile(r"[\p{L}\d/-]+")
 
 _DONE_TO_OTHERS = ("amended", "repeal_declared")
 """What an act tells of others because it does it itself."""
@@ -215,21 +217,29 @@ def _tell_citations(act: Act) -> Iterator[Telling]:
     """Yield what citations tell in passing of the acts that they cite: adoption, registration, publication."""
     for place, cited in _group_by_paragraph(act):
         notes = find_publication_notes(place.text, act.language)
-        for (number, reference), following in zip_longest(cited, cited[1:]):
+        for (seq, reference), following in zip_longest(cited, cited[1:]):
             assert isinstance(reference.target, ActRef)
-            other = Other("reference", number, is_subject=True)
+            other = Other("reference", seq, is_subject=True)
             if reference.target.date:
                 yield _tell(act, "adopted", place, other, date=reference.target.date, words=reference.text)
             end = following[1].span[0] if following else len(place.text)
             told = [note for note in notes if reference.span[0] <= note.span[0] < end]
-            if reference.target.registration_number and not any(note.registered for note in told):
-                yield _tell(act, "registered", place, other, words=reference.text)
+            number = reference.target.registration_number
+            if number and not any(note.registered for note in told):
+                words = _quote_registration(place.text[reference.span[1] : end], number) or reference.text
+                yield _tell(act, "registered", place, other, words=words)
             for note in told:
                 words = place.text[slice(*note.span)]
                 if note.registered:
                     yield _tell(act, "registered", place, other, date=note.registered, words=words)
                 for day in note.published:
                     yield _tell(act, "published", place, other, date=day, words=words)
+
+
+def _quote_registration(following: str, number: str) -> str | None:
+    """Return the clause behind a citation that tells the act's number in the register: `Тізілімінде № 965 болып …`."""
+    clauses: list[str] = _CLAUSE_END.split(following)
+    return next((clause.strip(" (") for clause in clauses if number in _FIGURES.findall(clause)), None)
 
 
 def _group_by_paragraph(act: Act) -> Iterator[tuple[Paragraph, list[tuple[int, Reference]]]]:

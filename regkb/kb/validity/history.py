@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from regkb.kb.sorting import make_act_key
@@ -15,13 +15,16 @@ from regkb.schemas.record import Day, EffectRule
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# Of an act that thousands cite, one citation for each thing that they tell is enough; which one does not depend on the
-# order in which they were loaded.
-_EVENTS = """
-SELECT
-    act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, rule_text,
-    by_act_id, source_act_id, "at", quote, basis
-FROM event WHERE {condition}
+_COLUMNS = """
+    act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, by_act_id,
+    source_act_id = act_id, source_act_id, "at", seq, rule_text, quote, basis"""
+_SAME = 11
+"""So many of the columns tell things apart. Of those that tell the same, one is enough: of an act that thousands cite
+
+one citation for each thing. Which one does not depend on the order in which they were loaded.
+"""
+_ALL = f"SELECT {_COLUMNS} FROM event WHERE {{condition}}"
+_ONE_EACH = f"""{_ALL}
 QUALIFY row_number() OVER (
     PARTITION BY
         act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, by_act_id,
@@ -32,6 +35,8 @@ QUALIFY row_number() OVER (
 _FEW_ACTS = "act_key IN ({keys}) AND act_id IN ({ids})"  # in literals, from which the engine knows where to look
 _MANY_ACTS = "act_id IN (SELECT unnest(?::VARCHAR[]))"
 _FEW = 50
+_FEW_EVENTS = 500
+"""So many events are chosen from here: the engine takes longer to begin choosing than to read them."""
 
 
 def answer_validity(con: DuckDBPyConnection, act_id: str, on: Day, sense: Sense = "application") -> ValidityAnswer:
@@ -41,7 +46,8 @@ def answer_validity(con: DuckDBPyConnection, act_id: str, on: Day, sense: Sense 
     """
     history = read_history(con, [act_id])
     timeline = settle_timeline(act_id, history)
-    return answer_from_timeline(timeline, on, sense, _read_names(con, {act_id, *history}))
+    tell = {event.source for events in history.values() for event in events if event.source}
+    return answer_from_timeline(timeline, on, sense, _read_names(con, {act_id, *history, *tell}))
 
 
 def read_history(con: DuckDBPyConnection, act_ids: Collection[str]) -> History:
@@ -59,21 +65,39 @@ def read_history(con: DuckDBPyConnection, act_ids: Collection[str]) -> History:
 def _read_events(con: DuckDBPyConnection, act_ids: Collection[str]) -> list[Event]:
     if not act_ids:
         return []
-    if len(act_ids) <= _FEW:
-        ids = sorted(act_ids)
-        keys = ", ".join(str(make_act_key(act_id)) for act_id in ids)
-        few = _FEW_ACTS.format(keys=keys, ids=", ".join("?" * len(ids)))
-        rows = con.execute(_EVENTS.format(condition=few), ids)
-    else:
-        rows = con.execute(_EVENTS.format(condition=_MANY_ACTS), [sorted(act_ids)])
-    return [_read_event(row) for row in rows.fetchall()]
+    ids = sorted(act_ids)
+    if len(ids) > _FEW:
+        rows = con.execute(_ONE_EACH.format(condition=_MANY_ACTS), [ids]).fetchall()
+        return [_read_event(row) for row in rows]
+    keys = ", ".join(str(make_act_key(act_id)) for act_id in ids)
+    few = _FEW_ACTS.format(keys=keys, ids=", ".join("?" * len(ids)))
+    rows = con.execute(f"{_ALL.format(condition=few)} LIMIT {_FEW_EVENTS + 1}", ids).fetchall()
+    if len(rows) > _FEW_EVENTS:
+        rows = con.execute(_ONE_EACH.format(condition=few), ids).fetchall()
+    return [_read_event(row) for row in _choose_rows(rows)]
+
+
+def _choose_rows(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
+    """Return one of the rows that tell the same thing: as `_ONE_EACH` does, NULL after all places."""
+    chosen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    for row in rows:
+        other = chosen.setdefault(row[:_SAME], row)
+        if other is not row and _rank_row(row) < _rank_row(other):
+            chosen[row[:_SAME]] = row
+    return chosen.values()
+
+
+def _rank_row(row: tuple[Any, ...]) -> tuple[str, bool, str, int]:
+    source, at, seq = row[_SAME : _SAME + 3]
+    return source, at is None, at or "", seq
 
 
 def _read_event(row: tuple[Any, ...]) -> Event:
-    act_id, kind, date, earliest, latest, *rule, by, source, at, quote, basis = row
+    act_id, kind, date, earliest, latest, event, days, calendar, day, by, _, source, at, _, text, quote, basis = row
     if date:
         earliest = latest = None  # the table repeats the day as its bounds
-    return Event(act_id, kind, date, earliest, latest, read_rule(*rule), by, source, at, quote, basis)
+    rule = read_rule(event, days, calendar, day, text)
+    return Event(act_id, kind, date, earliest, latest, rule, by, source, at, quote, basis)
 
 
 def read_rule(event: Any, days: Any, calendar: Any, date: Any, text: Any) -> EffectRule | None:

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from regkb.kb.validity import load
+from regkb.kb.validity import history, load
 from regkb.kb.validity.answer import answer_from_events
-from regkb.kb.validity.history import answer_validity
+from regkb.kb.validity.events import sort_key
+from regkb.kb.validity.history import answer_validity, read_history
 from tests.kb.validity.base import add_acts, make_base
 from tests.kb.validity.specimens import GOLD, act_id, derive_all, load_specimens
 
@@ -52,6 +53,31 @@ def test_acts_that_come_one_by_one_give_the_same_base(order):
     for table in ("timeline", "validity"):
         statement = f"FROM {table} ORDER BY ALL"
         assert one_by_one.execute(statement).fetchall() == together.execute(statement).fetchall()
+
+
+def test_events_are_chosen_alike_here_and_in_the_engine(monkeypatch):
+    con = make_base(list(load_specimens().values()))
+    con.execute('INSERT INTO event SELECT * REPLACE (NULL AS "at") FROM event')
+    con.execute("INSERT INTO event SELECT * REPLACE ('~later' AS source_act_id) FROM event WHERE basis = 'cited'")
+    ids = [act_id for (act_id,) in con.execute("SELECT DISTINCT act_id FROM event").fetchall()]
+    assert len(ids) > 10
+    here = [read_history(con, [act_id]) for act_id in ids]
+    monkeypatch.setattr(history, "_FEW_EVENTS", 0)
+    assert [_sort_all(read_history(con, [act_id])) for act_id in ids] == [_sort_all(one) for one in here]
+
+
+def _sort_all(found):
+    return {act_id: sorted(events, key=sort_key) for act_id, events in found.items()}
+
+
+def test_an_act_that_is_only_a_source_is_named_by_its_own_number():
+    citing = load_specimens()["citing-40"]
+    con = make_base([citing])
+    con.execute("UPDATE act SET number = '4/889' WHERE id = ?", [citing.id])
+    cited = "/akn/kz/act/resolution/ulgi/2019-06-03/40"
+    answer = answer_validity(con, cited, datetime.date(2020, 1, 1))
+    assert {reason.source for reason in answer.timeline if reason.basis == "cited"} == {citing.id}
+    assert answer.names[citing.id].endswith("№ 4/889")
 
 
 def test_an_act_that_is_gone_takes_its_word_along():

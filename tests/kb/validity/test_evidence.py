@@ -49,6 +49,16 @@ def test_a_registration_without_a_day_is_known_all_the_same():
     assert registered.date is None
 
 
+def test_a_registration_in_a_long_paragraph_is_quoted_by_its_clause():
+    act = load_specimens()["almaty-60"]
+    [place] = [place for place in act.paragraphs if place.path == "point:1"]
+    clause = "Нормативтік құқықтық актілерді мемлекеттік тіркеу тізілімінде № 3277 болып тіркелген"
+    text = place.text.replace("қаулысы (2015", f"қаулысы ({clause}, 2015") + " Оның мәтіні кеңседе сақталсын." * 20
+    paragraphs = [place.model_copy(update={"text": text}) if one is place else one for one in act.paragraphs]
+    events = derive_events(act.model_copy(update={"paragraphs": paragraphs}), identify)
+    assert [e.quote for e in events if e.kind == "registered" and e.act_id == act_id("2015-06-08 № 240")] == [clause]
+
+
 def test_repealing_a_point_leaves_the_act_standing():
     found = events_of("partly-repealing", "2016-04-04 № 63")
     assert "repeal_declared" not in found
