@@ -1,4 +1,4 @@
-"""Finding and ranking: BM25 in plain SQL over the postings, then over the words of the best acts."""
+"""Finding and ranking: BM25 in plain SQL over the postings, then over the words of what the best acts say."""
 
 from __future__ import annotations
 
@@ -9,17 +9,9 @@ from math import log
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from regkb.kb.search.ask import Question, mark_words, read_question
-from regkb.kb.search.index import (
-    IMPACT_SCALE,
-    IS_TITLE,
-    KINDS,
-    LENGTH_SHARE,
-    ORDINARY_LENGTH,
-    SATURATION,
-    TITLE_WEIGHT,
-    TOKEN,
-)
+from regkb.kb.search.index import IMPACT_SCALE
 from regkb.kb.search.stem import stem
+from regkb.kb.search.units import Forms, Rarities, Spot, Unit, read_units
 from regkb.schemas.record import Span
 
 if TYPE_CHECKING:
@@ -85,11 +77,8 @@ def search(
     asked = _weigh_terms(con, _unit_of(kind), question)
     depth = limit * (CANDIDATES_AN_ACT if kind == "act" else CANDIDATES_A_UNIT)
     acts = _rank_acts(con, _unit_of(kind), asked, depth, condition, values)
-    hits = [
-        _describe(kind, acts[place], question, path, text, score)
-        for place, path, text, score in _rank_units(con, kind, asked, acts, limit)
-    ]
-    return Answer(tuple(hits), question.unknown)
+    ranked = _rank_units(con, kind, asked, acts, limit)
+    return Answer(tuple(_describe(kind, act, unit, question, score) for act, unit, score in ranked), question.unknown)
 
 
 def _unit_of(kind: Kind) -> str:
@@ -126,13 +115,13 @@ def _find_issuers(con: DuckDBPyConnection, words: str) -> list[str]:
 class _Asked(NamedTuple):
     """The question in SQL, in literals, from which the engine knows what to read: from a table it would read it all.
 
-    `terms` is a list; `score` what the postings of an act add up to, each word by its best one; `relation` is
-    asked(term, word, rarity), whose rarity is a term's weight in BM25.
+    `terms` is a list; `score` what the postings of an act add up to, each word by its best one; `rarities` are the
+    weights of the terms in BM25.
     """
 
     terms: str
     score: str
-    relation: str
+    rarities: Rarities
 
 
 def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> _Asked:
@@ -153,9 +142,7 @@ def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> _Ask
         " + ".join(
             f"coalesce(max(CASE term {_list_cases(weights, word)} END), 0)" for word in range(len(question.words))
         ),
-        "asked(term, word, rarity) AS (VALUES "
-        + ", ".join(f"({term}, {word}, {weight!r}::DOUBLE)" for (word, term), weight in weights.items())
-        + ")",
+        weights,
     )
 
 
@@ -167,10 +154,11 @@ def _list_cases(weights: dict[tuple[int, int], float], wanted: int) -> str:
 
 
 class _Act(NamedTuple):
-    """A record that speaks of the words, its score, and its header."""
+    """A record that speaks of the words, its score, the row of its first paragraph in the table, and its header."""
 
     entry: int
     score: float
+    first_paragraph: int | None
     act_id: str
     language: str
     title: str | None
@@ -189,8 +177,9 @@ def _rank_acts(
           WHERE kind = '{kind}' AND term IN ({asked.terms}) {condition} GROUP BY entry
         ),
         last AS (SELECT min(score) AS score FROM (SELECT score FROM scored ORDER BY score DESC LIMIT {limit}))
-        SELECT entry, score, act_id, language, title, issuer, number, date
-        FROM (SELECT entry, scored.score FROM scored, last WHERE scored.score >= last.score) JOIN record USING (entry)
+        SELECT entry, score, paragraph, act_id, language, title, issuer, number, date
+        FROM (SELECT entry, scored.score FROM scored, last WHERE scored.score >= last.score)
+        JOIN record USING (entry) JOIN search_entry USING (entry)
         ORDER BY score DESC, date DESC NULLS LAST, act_id, language LIMIT {limit}""",
         values,
     ).fetchall()
@@ -199,80 +188,45 @@ def _rank_acts(
 
 def _rank_units(
     con: DuckDBPyConnection, kind: Kind, asked: _Asked, acts: list[_Act], limit: int
-) -> list[tuple[int, str | None, str, float]]:
-    """Return the best paragraphs, services or steps of the acts, or the best paragraph of each best act.
+) -> list[tuple[_Act, Unit, float]]:
+    """Return the best paragraphs, services or steps of the acts, or the best paragraph of each best act, with scores.
 
-    Of an act, words that stand in one paragraph count more than words scattered over it. A row is: number of the act in
-    the list, path, text, score.
+    Of an act, words that stand in one paragraph count more than words scattered over it.
     """
-    units = _find_units(con, _unit_of(kind), asked, acts)
-    if not units:
-        return []
-    found = [acts[place] for place, _ in units]
-    table, columns = KINDS[_unit_of(kind)]
-    rows = f"SELECT {_place_in(con, table)} AS place, {columns} FROM {table}"
-    of_act = kind == "act"
-    return con.execute(
-        f"""WITH {asked.relation},
-        forms AS MATERIALIZED (
-          SELECT known.language, known.word AS form, asked.word, rarity FROM search_word AS known
-          JOIN search_term USING (language, stem) JOIN asked USING (term) WHERE term IN ({asked.terms})
-        ),
-        wanted AS MATERIALIZED (
-          SELECT unnest($entries::INTEGER[]) AS entry, unnest($seqs::INTEGER[]) AS seq,
-            unnest($places::INTEGER[]) AS place, unnest($languages::VARCHAR[]) AS language,
-            unnest($scores::DOUBLE[]) AS act_score
-        ),
-        -- the rows are found by their numbers first: their texts are then read by place, and those of no other row
-        found AS MATERIALIZED (SELECT rows.place AS row, wanted.* FROM ({rows}) AS rows JOIN wanted USING (entry, seq)),
-        near AS MATERIALIZED (
-          SELECT place AS row, seq, path, text, shown FROM ({rows}) AS rows SEMI JOIN found ON rows.place = found.row
-        ),
-        unit AS MATERIALIZED (
-          SELECT place, seq, path, shown, language, act_score, if({IS_TITLE}, {TITLE_WEIGHT}, 1) AS weight,
-            regexp_extract_all(lower(text), '{TOKEN}') AS forms
-          FROM near JOIN found USING (row, seq)
-        ),
-        spoken AS (SELECT place, seq, language, weight, len(forms) AS length, unnest(forms) AS form FROM unit),
-        worth AS (
-          SELECT place, seq, word, weight * max(rarity) * count(*) / (count(*) + {SATURATION} *
-            ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS worth
-          FROM spoken JOIN forms USING (language, form) GROUP BY place, seq, word, weight, length
-        ),
-        scored AS (SELECT place, seq, sum(worth) AS score FROM worth GROUP BY place, seq)
-        SELECT place, path, shown, score {"+ act_score" if of_act else ""} AS score
-        FROM scored JOIN unit USING (place, seq)
-        {"QUALIFY row_number() OVER (PARTITION BY place ORDER BY score DESC, seq) = 1" if of_act else ""}
-        ORDER BY score DESC, place, seq LIMIT {limit}""",
-        {
-            "entries": [act.entry for act in found],
-            "seqs": [seq for _, seq in units],
-            "places": [place for place, _ in units],
-            "languages": [act.language for act in found],
-            "scores": [act.score for act in found],
-        },
-    ).fetchall()
+    spots = _find_spots(con, _unit_of(kind), asked, acts)
+    units = read_units(con, _unit_of(kind), [spot for _, spot in spots])
+    forms = Forms(con, asked.rarities)
+    ranked: list[tuple[float, int, int]] = []
+    for place, spot in spots:
+        score = forms.score(units[spot[:2]], acts[place].language)
+        if score:
+            ranked.append((-score, place, spot.seq))
+    ranked.sort()
+    if kind == "act":
+        best = {place: (score - acts[place].score, place, seq) for score, place, seq in reversed(ranked)}
+        ranked = sorted(best.values())
+    return [(acts[place], units[acts[place].entry, seq], -score) for score, place, seq in ranked[:limit]]
 
 
-def _place_in(con: DuckDBPyConnection, table: str) -> str:
-    """Return the column by which rows are read: their place in the table; in a lake, a view, that of their record."""
-    is_table = con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [table]).fetchall()
-    return "rowid" if is_table else "entry"
-
-
-def _find_units(con: DuckDBPyConnection, kind: str, asked: _Asked, acts: list[_Act]) -> list[tuple[int, int]]:
-    """Return the units that speak best of one of the terms: the act's number in the list, the unit's in the act."""
+def _find_spots(con: DuckDBPyConnection, kind: str, asked: _Asked, acts: list[_Act]) -> list[tuple[int, Spot]]:
+    """Return the units that speak best of one of the terms, each with its act's number in the list."""
     if not acts:
         return []
-    return con.execute(
+    rows = con.execute(
         f"""SELECT DISTINCT place, seq FROM search_posting
         JOIN (SELECT unnest(?::INTEGER[]) AS entry, unnest(range(?)) AS place) USING (entry)
         WHERE kind = '{kind}' AND term IN ({asked.terms}) ORDER BY place, seq""",
         [[act.entry for act in acts], len(acts)],
     ).fetchall()
+    firsts = [act.first_paragraph if kind == "paragraph" else None for act in acts]
+    return [
+        (place, Spot(acts[place].entry, seq, None if (first := firsts[place]) is None else first + seq))
+        for place, seq in rows
+    ]
 
 
-def _describe(kind: Kind, act: _Act, question: Question, path: str | None, text: str, score: float) -> Hit:
+def _describe(kind: Kind, act: _Act, unit: Unit, question: Question, score: float) -> Hit:
     """Return a hit: the unit in its act, the words that were asked for marked."""
-    marks = tuple(mark_words(text, act.language, question.stems[act.language]))
-    return Hit(kind, act.act_id, act.language, act.title, act.issuer, act.number, act.date, path, text, marks, score)
+    marks = tuple(mark_words(unit.shown, act.language, question.stems[act.language]))
+    header = act.act_id, act.language, act.title, act.issuer, act.number, act.date
+    return Hit(kind, *header, unit.path, unit.shown, marks, score)

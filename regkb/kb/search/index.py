@@ -62,6 +62,7 @@ def derive(con: DuckDBPyConnection) -> None:
         _add_entries(con, entries[start : start + _ENTRIES_AT_ONCE])
     _sort_postings(con)
     _count_postings(con)
+    _place_paragraphs(con)
 
 
 def _create_tables(con: DuckDBPyConnection) -> None:
@@ -108,7 +109,7 @@ def _add_entries(con: DuckDBPyConnection, entries: list[int]) -> None:
             SELECT '{kind}', term, entry, max_by(seq, (impact, -seq)), greatest(1, round({IMPACT_SCALE} * max(impact)))
             FROM weighed GROUP BY term, entry ORDER BY term, entry"""
         )
-    con.execute("INSERT INTO search_entry SELECT entry, false FROM search_new")
+    con.execute("INSERT INTO search_entry SELECT entry, false, NULL FROM search_new")
 
 
 def _learn_words(con: DuckDBPyConnection) -> None:
@@ -148,4 +149,15 @@ def _count_postings(con: DuckDBPyConnection) -> None:
     con.execute(
         """DELETE FROM search_count;
         INSERT INTO search_count SELECT kind, term, count(*)::INTEGER FROM search_posting GROUP BY ALL ORDER BY ALL"""
+    )
+
+
+def _place_paragraphs(con: DuckDBPyConnection) -> None:
+    """Write down where the paragraphs of each record begin, so that a search reads them without looking for them."""
+    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'paragraph'").fetchall():
+        return
+    con.execute(
+        """UPDATE search_entry SET paragraph = place FROM (
+          SELECT entry, min(rowid) AS place FROM paragraph WHERE seq = 0 GROUP BY entry
+        ) AS found WHERE found.entry = search_entry.entry AND paragraph IS DISTINCT FROM place"""
     )

@@ -10,6 +10,7 @@ ENTRY = Table(
     (
         Column("entry", "INTEGER", "The record.", True, references="record.entry"),
         Column("is_sorted", "BOOLEAN", "Whether its postings lie among those of the same term, or at the end.", True),
+        Column("paragraph", "BIGINT", "Row (rowid) of its first paragraph; the others follow it. NULL in a lake."),
     ),
     ("entry",),
 )

@@ -139,3 +139,23 @@ def test_order_of_loading_does_not_change_the_answer() -> None:
     forwards, backwards = make_base(acts), make_base(acts[::-1])
     for words in ("құжаттарды қабылдау", "беру", "жер учаскесі"):
         assert find(forwards, words) == find(backwards, words)
+
+
+def test_paragraphs_lie_where_the_index_says(base: duckdb.DuckDBPyConnection) -> None:
+    ((placed, astray),) = base.execute(
+        "SELECT count(*), count(*) FILTER (paragraph.rowid <> search_entry.paragraph + seq)"
+        " FROM paragraph JOIN search_entry USING (entry)"
+    ).fetchall()
+    assert placed > 400
+    assert astray == 0
+
+
+@pytest.mark.parametrize("place", ["paragraph + 7", "NULL", "if(entry % 2 = 0, paragraph, 100000000)"])
+def test_paragraphs_that_lie_elsewhere_are_found_all_the_same(place: str) -> None:
+    moved = make_base(make_acts())
+    asked = ("теректі кесу", "маршруты", "қамқоршының тұрғын үй жағдайы")
+    kinds: tuple[Kind, ...] = ("act", "paragraph", "step", "service")
+    before = [find(moved, words, kind) for words in asked for kind in kinds]
+    moved.execute(f"UPDATE search_entry SET paragraph = {place}")
+    assert [find(moved, words, kind) for words in asked for kind in kinds] == before
+    assert all(before[:2])
