@@ -57,8 +57,11 @@ def name_lake(folder):
 
 
 def read_all(con, prefix=""):
+    # the places of rows, which a lake has not
+    columns = {"search_entry": "* EXCLUDE (paragraph)"}
     return {
-        table.name: con.execute(f"SELECT * FROM {prefix}{table.name} ORDER BY ALL").fetchall() for table in ALL_TABLES
+        name: con.execute(f"SELECT {columns.get(name, '*')} FROM {prefix}{name} ORDER BY ALL").fetchall()
+        for name in (table.name for table in ALL_TABLES)
     }
 
 

@@ -153,8 +153,12 @@ def _count_postings(con: DuckDBPyConnection) -> None:
 
 
 def _place_paragraphs(con: DuckDBPyConnection) -> None:
-    """Write down where the paragraphs of each record begin, so that a search reads them without looking for them."""
-    if not con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'paragraph'").fetchall():
+    """Write down where the paragraphs of each record begin, so that a search reads them without looking for them.
+
+    The rows of a lake have no place that stays.
+    """
+    ((kind,),) = con.execute("SELECT type FROM duckdb_databases() WHERE database_name = current_database()").fetchall()
+    if kind != "duckdb":
         return
     con.execute(
         """UPDATE search_entry SET paragraph = place FROM (

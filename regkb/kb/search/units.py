@@ -73,7 +73,7 @@ def read_units(con: DuckDBPyConnection, kind: str, spots: Sequence[Spot]) -> dic
     table, columns = KINDS[kind]
     by_row = {spot.row for spot in spots if spot.row is not None}
     found = dict(_read_rows(con, f"SELECT rowid AS row, {columns} FROM {table}", by_row)) if by_row else {}
-    units = {(spot.entry, spot.seq): found[spot.entry, spot.seq] for spot in spots if spot[:2] in found}
+    units = {spot[:2]: found[spot[:2]] for spot in spots if spot[:2] in found}
     lost = [spot for spot in spots if spot[:2] not in units]
     if lost:
         # in a lake tables are views, whose rows have no place
