@@ -49,7 +49,7 @@ def extract_act(structure: Structure) -> Act:
         signatories=list(signatories),
         agreed_by=list(agreed_by),
         actions=actions,
-        amendments=find_amendments(paragraphs, references, language),
+        amendments=find_amendments(paragraphs, references, actions, language),
         services=list(services),
         references=references,
         paragraphs=list(paragraphs),

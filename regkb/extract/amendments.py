@@ -20,22 +20,34 @@ from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.amendments import AmendmentWords
 from regkb.lang.locators import LocatorWords
-from regkb.schemas.record import ActRef, Amendment, Language, Locator, Operation, Paragraph, Reference, Span
+from regkb.schemas.record import (
+    Action,
+    ActRef,
+    Amendment,
+    Language,
+    Locator,
+    Operation,
+    Paragraph,
+    Reference,
+    Span,
+    TitleRef,
+)
 
 _EDGES = " ,;.:()"
 _BLOT = "·"
 
 
 def find_amendments(
-    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], actions: Sequence[Action], language: Language
 ) -> list[Amendment]:
-    """Return the changes of wording in reading order; `references` are those of the same paragraphs.
+    """Return the changes of wording in reading order; `references` and `actions` are those of the same paragraphs.
 
     A place that an instruction leaves out is the one named before it (`5-тармақта:` and then a list). `target` is the
-    act cited last in the same point. What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the
-    condition. An annex that gets the wording of an annex of the amending act has no `new`.
+    act cited last in the same point, `affected_title` the regulation that the paragraph or the one above it amends.
+    What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex that gets the wording
+    of an annex of the amending act has no `new`.
     """
-    reader = _Reader(paragraphs, references, language)
+    reader = _Reader(paragraphs, references, actions, language)
     return [
         amendment
         for point in provisions(paragraphs)
@@ -78,7 +90,13 @@ class _Change:
 class _Reader:
     """Reads the instructions of one act."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language) -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        references: Sequence[Reference],
+        actions: Sequence[Action],
+        language: Language,
+    ) -> None:
         self._paragraphs = paragraphs
         self._language = language
         self._grammar = _grammar(language)
@@ -86,6 +104,10 @@ class _Reader:
         for reference in references:
             if reference.index is not None:
                 self._references.setdefault(reference.index, []).append(reference)
+        self._regulations: dict[str, set[str]] = {}
+        for action in actions:
+            if action.type == "amend" and isinstance(action.target, TitleRef):
+                self._regulations.setdefault(action.at, set()).add(action.target.title)
 
     def read_point(self, indices: Sequence[int]) -> Iterator[Amendment]:
         """Yield the amendments that the paragraphs at `indices` (of one point) order."""
@@ -115,13 +137,21 @@ class _Reader:
                     for locator in locators:
                         yield Amendment(
                             at=path,
+                            index=index,
                             locator=locator,
                             operation=change.operation,
                             old=change.old,
                             new=change.new,
                             condition=condition if clause.is_last else None,
                             target=target,
+                            affected_title=self._name_regulation(path),
                         )
+
+    def _name_regulation(self, path: str) -> str | None:
+        """Return the one regulation that the paragraph at `path`, or the nearest above it, amends; None if several."""
+        above = max((at for at in self._regulations if path == at or path.startswith(f"{at}/")), key=len, default=None)
+        titles = self._regulations[above] if above else ()
+        return next(iter(titles)) if len(titles) == 1 else None
 
     def _read_sentence(self, index: int) -> _Sentence:
         """Return a paragraph with what is quoted and what only supports the instruction told apart."""

@@ -323,11 +323,8 @@ def _read_instructions(con: DuckDBPyConnection, entry: int, act_id: str) -> list
     """Return the changes of wording that a text orders in an act, in reading order."""
     rows = con.execute(
         "SELECT a.at, a.operation, a.articles, a.points, a.subpoints, a.paragraphs, a.annexes,"
-        " a.old_words, a.new_words, a.condition, e.affected_title, e.affected_path"
-        " FROM amendment a LEFT JOIN effect e ON e.entry = a.entry AND e.affected_title IS NOT NULL"
-        " AND e.type IN ('amend', 'restate') AND (a.at = e.at OR starts_with(a.at, e.at || '/'))"
-        " WHERE a.entry = ? AND a.target_act_id = ?"
-        " QUALIFY row_number() OVER (PARTITION BY a.seq ORDER BY len(e.at) DESC, e.seq) = 1 ORDER BY a.seq",
+        " a.old_words, a.new_words, a.condition, a.affected_title, a.affected_path"
+        " FROM amendment a WHERE a.entry = ? AND a.target_act_id = ? ORDER BY a.seq",
         [entry, act_id],
     ).fetchall()
     return [_make_instruction(*row) for row in rows]

@@ -89,24 +89,62 @@ SELECT r.entry, r.act_id, r.language, '{DANGLING}' AS code, 'warning' AS severit
 FROM found f JOIN reference r ON r.entry = f.entry AND r.seq = f.seq WHERE f.path IS NULL
 """
 
+_TITLES = """
+CREATE OR REPLACE TEMP TABLE titled AS
+WITH annex AS (
+  SELECT entry, regexp_extract(path, '^annex:[^/]+') AS path, lower(text) AS text FROM paragraph
+  WHERE regexp_full_match(path, 'annex:[^/]+/title') AND entry IN (SELECT entry FROM cited_text)
+),
+named AS (
+  SELECT e.entry, e.seq, t.entry AS text_entry, lower(e.affected_title) AS title
+  FROM effect e JOIN cited_text t ON t.act_id = e.affected_act_id AND t.language = e.language
+  WHERE e.affected_title IS NOT NULL
+),
+-- the shortest title that holds it: that of `А беру` is no part of `А беруді тоқтату` where both are there
+exact AS (
+  SELECT n.entry, n.seq, a.entry AS text_entry, min_by(a.path, (len(a.text), a.path)) AS path
+  FROM named n JOIN annex a ON a.entry = n.text_entry AND contains(a.text, n.title) GROUP BY ALL
+),
+alike AS (
+  SELECT n.entry, n.seq, a.path, 1 - levenshtein(quoted, n.title) / greatest(strlen(quoted), strlen(n.title)) AS score
+  FROM named n ANTI JOIN exact USING (entry, seq)
+  JOIN (SELECT *, regexp_extract(text, '[«"](.*)[»"]', 1) AS quoted FROM annex) a ON a.entry = n.text_entry
+  WHERE len(quoted) > 0 AND NOT EXISTS (FROM exact x WHERE x.text_entry = a.entry AND x.path = a.path)
+)
+SELECT entry, seq, path, 1.0 AS score FROM exact
+UNION ALL
+SELECT entry, seq, max_by(path, score), round(max(score), 3) FROM alike WHERE score >= {least} GROUP BY entry, seq
+HAVING count(*) = 1
+"""
+"""A regulation stands in the annex whose title names it, or names it but for a slip, where only one annex does."""
+_LEAST_ALIKE = 0.8
+
 _EFFECTS = """
-UPDATE effect SET affected_path = named.path
+UPDATE effect SET affected_path = named.path, affected_score = named.score
 FROM (
-  SELECT e.entry, e.seq, coalesce(min(by_title.path), min(by_place.target_path)) AS path
+  SELECT e.entry, e.seq, coalesce(min(by_title.path), min(by_place.target_path)) AS path, min(by_title.score) AS score
   FROM effect e
-  LEFT JOIN cited_text t ON t.act_id = e.affected_act_id AND t.language = e.language
-  LEFT JOIN (
-    SELECT entry, regexp_extract(path, '^annex:[^/]+') AS path, lower(text) AS text FROM paragraph
-    WHERE regexp_full_match(path, 'annex:[^/]+/title')
-  ) by_title ON by_title.entry = t.entry AND contains(by_title.text, lower(e.affected_title))
+  LEFT JOIN titled by_title ON by_title.entry = e.entry AND by_title.seq = e.seq
   LEFT JOIN reference by_place ON by_place.entry = e.entry AND by_place.at = e.at
     AND by_place.target_act_id = e.affected_act_id
   WHERE e.{among}
   GROUP BY e.entry, e.seq
 ) named
-WHERE effect.entry = named.entry AND effect.seq = named.seq AND effect.affected_path IS DISTINCT FROM named.path
+WHERE effect.entry = named.entry AND effect.seq = named.seq
+  AND (effect.affected_path IS DISTINCT FROM named.path OR effect.affected_score IS DISTINCT FROM named.score)
 """
-"""A regulation stands in the annex whose title names it; else the provision is the one that the sentence cites."""
+"""Where no title fits, the provision is the one that the sentence cites."""
+
+_AMENDMENTS = """
+UPDATE amendment SET affected_path = named.path
+FROM (
+  SELECT a.entry, a.seq, min(e.affected_path) AS path FROM amendment a LEFT JOIN effect e
+    ON e.entry = a.entry AND e.affected_title = a.affected_title AND e.affected_act_id = a.target_act_id
+  WHERE a.{among} GROUP BY a.entry, a.seq HAVING count(DISTINCT e.affected_path) < 2
+) named
+WHERE amendment.entry = named.entry AND amendment.seq = named.seq
+  AND amendment.affected_path IS DISTINCT FROM named.path
+"""
 
 
 def find_places(con: DuckDBPyConnection) -> None:
@@ -118,9 +156,10 @@ def find_places(con: DuckDBPyConnection) -> None:
     for statement in (_TEXTS, _WANTED, _PROVISIONS, _FOUND, _DANGLING):
         con.execute(statement)
     con.execute("DROP TABLE provision; DROP TABLE wanted")
+    con.execute(_TITLES.format(least=_LEAST_ALIKE))
 
 
 def write_places(con: DuckDBPyConnection, among: str) -> None:
-    """Fill the provisions that the references and effects of some records mean; `among` is a condition on `entry`."""
-    for statement in (_PATHS, _EFFECTS):
+    """Fill the provisions that references, effects and amendments mean; `among`, on `entry`, says of which records."""
+    for statement in (_PATHS, _EFFECTS, _AMENDMENTS):
         con.execute(statement.format(among=among))

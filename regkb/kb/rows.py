@@ -179,6 +179,7 @@ def _describe_amendment(amendment: Amendment) -> Row:
         **_pick("amendment", amendment),
         **_describe_locator(amendment.locator),
         **_prefix("target_", amendment.target),
+        "paragraph": amendment.index,
         "old_words": amendment.old,
         "new_words": amendment.new,
     }

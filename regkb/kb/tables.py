@@ -363,6 +363,11 @@ EFFECT = Table(
         ),
         Column("affected_title", "VARCHAR", "What is approved or restated, named by its title alone."),
         Column("affected_path", "VARCHAR", "The provision concerned, where it is told."),
+        Column(
+            "affected_score",
+            "DOUBLE",
+            "How alike the title is to that of this annex, 0 to 1: below 1 where they differ by a slip.",
+        ),
         *_act_ref_columns("the other act (affected, or affecting where this act is the affected one)", "other_"),
         Column("at", "VARCHAR", "Path of the paragraph that says so.", references="paragraph.path"),
     ),
@@ -375,6 +380,7 @@ AMENDMENT = Table(
     (
         *_entry_columns(),
         _AT,
+        Column("paragraph", "INTEGER", "Number of that paragraph.", references="paragraph.seq"),
         Column(
             "operation",
             "VARCHAR",
@@ -388,6 +394,10 @@ AMENDMENT = Table(
         Column("condition", "VARCHAR", "Where it holds only in part: `орыс тіліндегі мәтінге ғана`."),
         *_act_ref_columns("what is changed", "target_"),
         Column("target_act_id", "VARCHAR", "The act that is changed, where exactly one fits.", references="act.id"),
+        Column(
+            "affected_title", "VARCHAR", "The regulation in it that is changed: the numbers are those of its points."
+        ),
+        Column("affected_path", "VARCHAR", "The annex of that act in which it stands, where its text is in the base."),
     ),
     ("entry", "seq"),
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import regex
 
-from regkb.schemas.record import Act, Duration, Model, Paragraph, Service, Span, Step
+from regkb.schemas.record import Act, Amendment, Duration, Model, Paragraph, Service, Span, Step
 
 KINDS: dict[str, str] = {
     "header": "title, number, registration, status",
@@ -48,7 +49,7 @@ def collect_marks(act: Act) -> list[Mark]:
     marks = [
         *_mark_header(act, text),
         *_mark_references(act, text),
-        *(mark for change in act.amendments for mark in _mark_amendment(change.at, change, text)),
+        *(mark for change in act.amendments for mark in _mark_amendment(change, text)),
         *(mark for service in act.services for mark in _mark_service(service, text)),
     ]
     return sorted(_set_apart(marks), key=lambda mark: (mark.paragraph, mark.span[0], -mark.span[1]))
@@ -78,6 +79,11 @@ class _Text:
     def below(self, path: str) -> list[int]:
         """Return the places of the paragraphs at and below a path."""
         return [n for n, p in enumerate(self.paragraphs) if p.path == path or p.path.startswith(f"{path}/")]
+
+    def quoted_after(self, place: int) -> list[int]:
+        """Return the places of the wording in quotes that follows a paragraph."""
+        following = range(place + 1, len(self.paragraphs))
+        return list(takewhile(lambda other: self.paragraphs[other].path.endswith("/quote"), following))
 
     def find(self, words: str | None, places: Iterable[int]) -> Iterator[tuple[int, Span]]:
         """Yield the first of `places` where `words` stand, with the first span there; nothing where there are none."""
@@ -130,12 +136,15 @@ def _mark_references(act: Act, text: _Text) -> Iterator[Mark]:
                 break
 
 
-def _mark_amendment(at: str, change: Model, text: _Text) -> Iterator[Mark]:
-    fact = _dump(change)
-    for words in (fact.get("old"), fact.get("new")):
-        for line in str(words or "").split("\n"):
-            for place, span in text.find(line or None, text.below(at)):
-                yield Mark("amendment", place, span, fact)
+def _mark_amendment(change: Amendment, text: _Text) -> Iterator[Mark]:
+    """Yield the words that go and come: in the instruction, and in the wording in quotes that follows it."""
+    places = text.below(change.at) if change.index is None else [change.index, *text.quoted_after(change.index)]
+    for words in (change.old, change.new):
+        left = places
+        for line in (words or "").split("\n"):
+            for place, span in text.find(line or None, left):
+                yield Mark("amendment", place, span, _dump(change))
+                left = [other for other in left if other >= place]
 
 
 def _mark_service(service: Service, text: _Text) -> Iterator[Mark]:

@@ -138,15 +138,20 @@ class Locator(Model):
 
 
 class Amendment(Model):
-    """One change of wording."""
+    """One change of wording; `at` is the path of the paragraph that orders it (the `index`-th of `paragraphs`).
+
+    `target` is the act that is changed; `affected_title` names the regulation in it whose provision `locator` means.
+    """
 
     at: str
+    index: int | None = None
     locator: Locator | None = None
     operation: Operation
     old: str | None = None
     new: str | None = None
     condition: str | None = None
     target: TitleRef | ActRef | None = None
+    affected_title: str | None = None
 
 
 class Duration(Model):

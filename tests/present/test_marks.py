@@ -2,8 +2,10 @@ from collections import Counter
 
 import pytest
 
+from regkb.extract.amendments import find_amendments
 from regkb.present.marks import KINDS, collect_marks
 from regkb.present.mentions import find_mentions, write_docs
+from regkb.schemas.record import Act, Paragraph
 from tests.present.specimen import make_act
 
 
@@ -45,6 +47,33 @@ def test_marks_stand_on_the_words_of_their_facts(act, marks):
             assert said == mark.fact["result"]
         elif mark.kind in ("step", "limit"):
             assert said in mark.fact["text"]
+
+
+def test_changes_are_marked_in_their_own_paragraph_and_the_wording_after_it():
+    said = [
+        ("point:1", "1. Регламентке өзгерістер енгізілсін:"),
+        ("point:1/p", "4-тармақ мынадай редакцияда жазылсын:"),
+        ("point:1/quote", "«4. Мерзімі – он күн.»;"),
+        ("point:1/p", "6-тармақтағы «он» деген сөз «бес» деген сөзбен ауыстырылсын;"),
+        ("point:1/p", "7-тармақ мынадай редакцияда жазылсын:"),
+        ("point:1/quote", "«7. Алушы келеді."),
+        ("point:1/quote", "Маман қабылдайды.»."),
+    ]
+    plain = [Paragraph(path=path, text=text) for path, text in said]
+    act = Act(
+        id="/akn/kz/act/resolution/ulgi/2016-06-02/275",
+        language="kk",
+        paragraphs=plain,
+        amendments=find_amendments(plain, [], [], "kk"),
+    )
+    marks = [mark for mark in collect_marks(act) if mark.kind == "amendment"]
+    assert [(mark.paragraph, words_of(act, mark)) for mark in marks] == [
+        (2, "4. Мерзімі – он күн."),
+        (3, "он"),
+        (3, "бес"),
+        (5, "7. Алушы келеді."),
+        (6, "Маман қабылдайды."),
+    ]
 
 
 def test_the_result_is_marked_where_it_is_stated(act, marks):

@@ -1,6 +1,8 @@
 from contextlib import closing
 from itertools import permutations
 
+import pytest
+
 from regkb.kb.store import open_base
 from tests.kb.citing.base import make_base, specimens
 
@@ -70,6 +72,42 @@ def test_effects_name_both_acts_and_the_provision(con):
 def test_services_and_amendments_point_to_acts(con):
     assert ask(con, "SELECT DISTINCT standard_act_id FROM service WHERE standard_act_id IS NOT NULL") == [(ORDER,)]
     assert ask(con, "SELECT DISTINCT target_act_id FROM amendment") == [(FIRST,)]
+
+
+def test_amendments_name_the_regulation_and_their_own_paragraph(con):
+    rows = ask(
+        con,
+        'SELECT a."at", p.text, affected_title, affected_path FROM amendment a'
+        " JOIN paragraph p ON p.entry = a.entry AND p.seq = a.paragraph WHERE operation <> 'append' ORDER BY a.seq",
+    )
+    assert {(at, title, path) for at, _, title, path in rows} == {("point:1/p", "Үлгі анықтама беру", "annex:1")}
+    assert [text.split()[0] for _, text, _, _ in rows] == [
+        "2-тармақ",
+        "5-тармақтың",
+        "5-тармақтың",
+        "3-тармақтағы",
+        "9-тармақтағы",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Үлгі анықтамасын беру", "Үлгі көмек көрсету", [("annex:1", 0.85), ("annex:2", 1.0)]),
+        ("Мүлде басқа нәрсе", "Үлгі көмек көрсету", [(None, None), ("annex:2", 1.0)]),
+        ("Үлгі анықтамасын беру", "Үлгі анықтаманы беру", [(None, None), (None, None)]),
+    ],
+)
+def test_a_title_with_a_slip_leads_to_the_only_annex_that_is_like_it(tmp_path, first, second, found):
+    text = specimens("acts")["1_original.txt"]
+    head, stamp, annexes = text.partition("қаулысына 1-қосымша")
+    for number in "12":
+        head = head.replace(f"осы қаулының {number}-қосымшасына сәйкес ", "")
+    annexes = annexes.replace("Үлгі анықтама беру", first).replace("Үлгі көмек көрсету", second)
+    db = make_base(tmp_path / "slip.duckdb", {"1.txt": head + stamp + annexes})
+    with closing(open_base(db)) as con:
+        rows = ask(con, "SELECT affected_path, affected_score FROM effect ORDER BY seq")
+    assert rows == found
 
 
 def _facts(db):

@@ -241,6 +241,20 @@ def test_wording_that_an_amendment_sets_is_a_quoted_structure() -> None:
     assert structure.get("eId") == "para_1__al_1__mod_1__qstr_1"
 
 
+def test_changes_ordered_by_paragraphs_of_one_path_have_a_source_each() -> None:
+    paragraphs = [
+        ("point:1", "1. Регламентке өзгерістер енгізілсін:"),
+        ("point:1/p", "2-тармақ алып тасталсын;"),
+        ("point:1/p", "3-тармақ алып тасталсын."),
+    ]
+    amendments = [{"at": "point:1/p", "index": index, "operation": "delete"} for index in (1, 2)]
+    act = Act.model_validate({**act_of(paragraphs).model_dump(by_alias=True), "amendments": amendments})
+    changed = "/akn/kz/act/resolution/ulgi/2015-07-17/321"
+    root = check(AknSource(act, amended={0: (changed, "annex:2"), 1: (changed, None)}))
+    assert [e.get("href") for e in find(root, "//a:textualMod/a:source")] == ["#para_1__al_1", "#para_1__al_2"]
+    assert [e.get("href") for e in find(root, "//a:textualMod/a:destination")] == [f"{changed}/~att_2", changed]
+
+
 def test_headings_stay_apart() -> None:
     root = check(
         AknSource(act_of([("annex:1/section:1/heading", "1. Бірі"), ("annex:1/section:1/heading", "Екіншісі")]))

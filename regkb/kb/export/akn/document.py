@@ -8,7 +8,7 @@ from regkb.kb.export.akn.body import Writer
 from regkb.kb.export.akn.meta import ELI, REGKB, add_component_meta, add_main_meta
 from regkb.kb.export.akn.sources import AknSource
 from regkb.kb.export.akn.text import AKN, add, find_links
-from regkb.kb.export.akn.tree import build_tree, map_eids
+from regkb.kb.export.akn.tree import build_tree, map_eids, map_paragraphs
 
 
 def write_document(source: AknSource) -> bytes:
@@ -17,7 +17,7 @@ def write_document(source: AknSource) -> bytes:
     document = add(root, "act", name=source.act.type or "other", contains="originalVersion")
     tree = build_tree(source.act.paragraphs)
     eids = map_eids(tree)
-    add_main_meta(document, source, eids)
+    add_main_meta(document, source, eids, map_paragraphs(tree))
     writer = Writer(
         source.act.paragraphs,
         find_links(source, eids),

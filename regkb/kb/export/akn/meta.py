@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from regkb.kb.export.akn.names import LANGUAGES, date_of, name_expression
+from regkb.kb.export.akn.names import LANGUAGES, date_of, make_eid, name_expression
 from regkb.kb.export.akn.sources import AknSource, Happening
 from regkb.kb.export.akn.text import add, clean
 
@@ -36,8 +36,13 @@ _ELI_DATES = {
 _OUTLOOK = {"in_force": "InForce-inForce", "repealed": "InForce-notInForce", "expired": "InForce-notInForce"}
 
 
-def add_main_meta(document: etree._Element, source: AknSource, eids: Mapping[str, str]) -> None:
-    """Add the whole metadata of the act to its element; `eids` has the eId of the provision at each path."""
+def add_main_meta(
+    document: etree._Element, source: AknSource, eids: Mapping[str, str], paragraphs: Mapping[int, str]
+) -> None:
+    """Add the whole metadata of the act to its element.
+
+    `eids` has the eId of the provision at each path, `paragraphs` that of each paragraph by its number.
+    """
     meta = add(document, "meta")
     _add_identification(meta, source, "main")
     published = next((event for event in source.timeline if event.kind == "published" and event.date), None)
@@ -50,7 +55,7 @@ def add_main_meta(document: etree._Element, source: AknSource, eids: Mapping[str
             showAs=published.quote or "official publication",
         )
     _add_lifecycle(meta, source)
-    _add_analysis(meta, source, eids)
+    _add_analysis(meta, source, eids, paragraphs)
     _add_temporal_data(meta, source)
     _add_references(meta, source)
     _add_proprietary(meta, source)
@@ -118,15 +123,19 @@ def _add_lifecycle(meta: etree._Element, source: AknSource) -> None:
         )
 
 
-def _add_analysis(meta: etree._Element, source: AknSource, eids: Mapping[str, str]) -> None:
+def _add_analysis(
+    meta: etree._Element, source: AknSource, eids: Mapping[str, str], paragraphs: Mapping[int, str]
+) -> None:
     """Add what the act does to others, and what was done to it, or when it took effect."""
     analysis = etree.Element(f"{{{etree.QName(meta).namespace}}}analysis", source=MAKER)
     active = etree.SubElement(analysis, f"{{{etree.QName(meta).namespace}}}activeModifications")
     for seq, amendment in enumerate(source.act.amendments):
         if seq in source.amended:
             change = add(active, "textualMod", type=_TEXTUAL[amendment.operation], eId=f"change_{seq + 1}")
-            add(change, "source", href=_locate(source, eids, amendment.at))
-            add(change, "destination", href=source.amended[seq])
+            eid = None if amendment.index is None else paragraphs.get(amendment.index)
+            add(change, "source", href=f"#{eid}" if eid else _locate(source, eids, amendment.at))
+            act_id, annex = source.amended[seq]
+            add(change, "destination", href=f"{act_id}/~{make_eid(annex)}" if annex else act_id)
     for number, effect in enumerate(source.effects, 1):
         if effect.type == "repeal" and effect.affecting == source.act.id and effect.affected and effect.at:
             change = add(active, "forceMod", type="endOfEnactment", eId=f"repeal_{number}")

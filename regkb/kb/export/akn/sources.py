@@ -48,13 +48,13 @@ class Effect:
 class AknSource:
     """An act in one language with what the base knows: `citations` and `amended` are targets by the number of the
 
-    reference or amendment, a citation with the path of the provision that is meant; `outlook` is the answer on validity
-    for all days to come, `read_on` the day on which the text came into the base.
+    reference or amendment, each with the path of the provision that is meant, of an amendment the annex; `outlook` is
+    the answer on validity for all days to come, `read_on` the day on which the text came into the base.
     """
 
     act: Act
     citations: dict[int, tuple[str, str | None]] = field(default_factory=dict)
-    amended: dict[int, str] = field(default_factory=dict)
+    amended: dict[int, tuple[str, str | None]] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
     timeline: tuple[Happening, ...] = ()
     outlook: str | None = None
@@ -77,7 +77,8 @@ def read_sources(con: DuckDBPyConnection, entries: Sequence[int]) -> Iterator[Ak
         )
         amended = _group(
             con,
-            f"SELECT entry, seq, target_act_id FROM amendment WHERE {AMONG} AND target_act_id IS NOT NULL",
+            f"SELECT entry, seq, target_act_id, affected_path FROM amendment"
+            f" WHERE {AMONG} AND target_act_id IS NOT NULL",
             some,
         )
         effects = _group(
@@ -103,7 +104,7 @@ def read_sources(con: DuckDBPyConnection, entries: Sequence[int]) -> Iterator[Ak
             yield AknSource(
                 act=act,
                 citations={seq: (target, path) for seq, target, path in citations.get(entry, [])},
-                amended=dict(amended.get(entry, [])),
+                amended={seq: (target, path) for seq, target, path in amended.get(entry, [])},
                 effects=tuple(Effect(*row) for row in effects.get(entry, [])),
                 timeline=tuple(Happening(*row) for row in timeline.get(act_id, [])),
                 outlook=outlook.get(act_id),

@@ -76,6 +76,17 @@ def map_eids(root: Node) -> dict[str, str]:
     return eids
 
 
+def map_paragraphs(root: Node) -> dict[int, str]:
+    """Return the eId of the node whose own words each paragraph is, by the paragraph's number."""
+    eids: dict[int, str] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        eids |= dict.fromkeys(node.own, node.eid)
+        waiting += node.children
+    return eids
+
+
 def _list_containers(path: str) -> list[str]:
     """Return the paths of the numbered provisions that a path leads through, itself included."""
     segments = path.split("/")
