@@ -10,10 +10,10 @@ from typing import Literal
 import regex
 
 from regkb.extract.listings import Point, read_lists, strip_number
+from regkb.extract.parties import CLOSING, read_provider, read_recipient
 from regkb.lang import words
 from regkb.lang.services import ServiceWords
 
-CLOSING = " \n;.,:–—-"
 SENTENCE_END = regex.compile(r"(?<=\p{L}{3}|[)\"»”])\.\s+(?=\p{Lu})")
 
 
@@ -36,44 +36,14 @@ def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
     parts = [*points, *_inner(points)]
     form = next((_whole(part) for part in parts if _compiled(fields.form_point).search(part.text)), "")
     return ServiceFields(
-        provider=_read_definition(texts, fields.provider_definition, fields)
-        or _read_named(texts, fields.provider_sentence, fields.provider_meaning, fields),
-        recipient=_read_definition(texts, fields.recipient_definition, fields)
-        or _read_named(texts, fields.recipient_sentence, fields.recipient_meaning, fields),
+        provider=read_provider(texts, fields),
+        recipient=read_recipient(texts, fields),
         fee="free" if any(_compiled(fields.free).search(text) for text in texts) else None,
         form=_read_form(form, fields),
         automation=_read_automation(form, fields),
         result=_first(_read_result(point, fields) for point in points)
         or _first(_read_result(part, fields) for part in _inner(points) if _opens(fields.result_point, part)),
     )
-
-
-def _read_definition(texts: Sequence[str], definition: str, fields: ServiceWords) -> str | None:
-    """Return what stands before the bracket that gives a party its short name."""
-    for text in texts:
-        bracket = _compiled(definition).search(text)
-        if bracket is not None:
-            before = _compiled(fields.provider_verb).sub("", text[: bracket.start()])
-            starts = _compiled(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
-            start = max((found.end() for found in starts), default=0)
-            return before[start:].strip(CLOSING) or None
-    return None
-
-
-def _read_named(texts: Sequence[str], sentence: str, meaning: str, fields: ServiceWords) -> str | None:
-    """Return the party that a sentence names; where it names none, or a term (`уәкілетті орган`), what that means."""
-    named = _first_name(texts, sentence)
-    if named is None or _compiled(fields.party).fullmatch(named):
-        return _first_name(texts, meaning) or named
-    return named
-
-
-def _first_name(texts: Sequence[str], pattern: str) -> str | None:
-    for text in texts:
-        found = _compiled(pattern).search(text)
-        if found is not None:
-            return str(found["name"]).strip(CLOSING) or None
-    return None
 
 
 def _read_form(text: str, fields: ServiceWords) -> tuple[Literal["electronic", "paper"], ...]:

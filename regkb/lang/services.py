@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SITE = r"(?<![\w.@-])(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+){0,3}\.(?:kz|com|org)(?![\w.])"
+"""`www.үлгі.kz` in Latin letters, no e-mail address."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServiceWords:
@@ -12,7 +15,10 @@ class ServiceWords:
     `regulation` is what stands beside the name of the service in the title of its regulation. A definition
     (`(бұдан әрі – Стандарт)`) is a bracket, any of them `henceforth`; `provider_definition`, `recipient_definition`
     and `standard_definition` are those that matter. What they define stands before the bracket: it begins where another
-    definition or `service_words` end, and `provider_verb` may stand at its end. `provider_sentence` and
+    definition or `service_words` end, and `provider_verb` may stand at its end. `named_within` is a definition that
+    does not part: of one body among several. `provider_aside` may stand before the name of the provider. A `channel` is
+    no provider: a portal, a site; the last `body` before it ends the name, or one behind it and `behind_channel` begins
+    the name. `provider_sentence` and
     `recipient_sentence` (group `name`) serve where nothing is defined; where they name nobody, or a `party` by its term
     alone, `provider_meaning` and `recipient_meaning` (group `name`) serve, in which a list of terms says what it means.
     `free` is looked for in all general provisions; `electronic`, `paper`, `full` and `partial` in the point that
@@ -24,6 +30,11 @@ class ServiceWords:
     henceforth: str
     provider_definition: str
     provider_verb: str
+    named_within: str
+    provider_aside: str
+    channel: str
+    behind_channel: str
+    body: str
     provider_sentence: str
     provider_meaning: str
     recipient_definition: str

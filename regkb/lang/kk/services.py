@@ -1,6 +1,8 @@
 """The general provisions of a regulation in Kazakh."""
 
-from regkb.lang.services import ServiceWords
+from regkb.lang.kk.actors import BODIES
+from regkb.lang.kk.nouns import GENITIVE, PLURAL, POSSESSIVE
+from regkb.lang.services import SITE, ServiceWords
 
 SERVICE = r"(?:мемлекеттік\s+(?:көрсетілетін\s+)?|көрсетілетін\s+мемлекеттік\s+)қызмет\p{L}*"
 NAMED = rf"(?:(?:электрондық\s+)?{SERVICE}|^(?:көрсетілетін\s+)?қызмет\p{{L}}*)"
@@ -10,14 +12,28 @@ DATIVE = r"(?:ғ|г|қ|к|н)(?:а|е)"
 HENCEFORTH = r"\(\s?бұдан\s+(?:былай|әрі)\s*[-–—]?\s*"
 PROVIDER = r"(?:мемлекеттік\s+)?(?:көрсет\p{L}+\s+)?(?:мемлекеттік\s+)?қызмет(?:ті)?\s+(?:беруші|көрсетуші)"
 RECIPIENT = r"(?:мемлекеттік\s+)?(?:көрсет\p{L}+\s+)?(?:мемлекеттік\s+)?қызмет(?:ті)?\s+алушы|тұтынушы"
+OTHER = rf"{PROVIDER}|{RECIPIENT}|{SERVICE}|уәкілетті\s+орган|стандарт|регламент|ереже|заң|кодекс|қаулы|бұйрық|портал"
+OF_BODY = rf"(?>{HENCEFORTH})(?!{OTHER})[^()]*\)"
+"""A bracket that gives one body among several its short name: `(бұдан әрі – Министрлік)`."""
+BODY = rf"(?<!\p{{L}})(?:{'|'.join(BODIES)}|бөлініс|өкілді[кг]|полиция)(?:{PLURAL})?(?:{POSSESSIVE})?"
+JOINT = r"(?:\s*,(?:\s+сондай-ақ(?!\p{L}))?|\s+(?:және|немесе|не|мен|пен|бен|сондай-ақ)(?!\p{L}))"
 MEANS = r"\s*[-–—]\s*(?:бұл\s+)?(?P<name>[^;]{5,500})"
 
 WORDS = ServiceWords(
     regulation=rf"(?:электрондық\s+)?{SERVICE}(?:\s+көрсету\p{{L}}*)?\s+(?:электрондық\s+)?регламент\p{{L}}*",
     provider_definition=rf"{HENCEFORTH}(?:{PROVIDER}|уәкілетті\s+орган)\s?\)",
     provider_verb=r"\s*(?:арқылы\s+|тарапынан\s+)?(?:көрсет\p{L}+|жүзеге\s+асыр\p{L}+|ұсын\p{L}+)\s*$",
-    # not `жеке тұлғаларға (тегін) көрсетіледі`: whom it is for
-    provider_sentence=rf"{SERVICE}\s+(?P<name>(?!{PAID}\s)[^().]{{5,300}}?)(?<!{DATIVE})(?<!тегін|ақысыз|негізде|түрде)"
+    # министрлігі (бұдан әрі – Министрлік), облыстардың …; басқармасының (бұдан әрі – Басқарма) «Үлгі» мекемесі
+    named_within=rf"{BODY}(?:\s?{OF_BODY}(?={JOINT})|-?{GENITIVE}\s?{OF_BODY})",
+    # алушының тұрақты тіркелген жері бойынша
+    provider_aside=r"^\s*[^,;:()«»\"]{0,150}(?<!\p{L})(?:орны|жері|мекенжайы)\s+бойынша\s+",
+    channel=rf"(?:веб-)?портал(?:{PLURAL})?(?:{POSSESSIVE})?(?=\s*(?:[,(]|$|{SITE}|арқылы)|{JOINT})|{SITE}"
+    r"|интернет-ресурс\p{L}*",
+    behind_channel=rf"^(?:\s*арқылы(?!\p{{L}})|\s*{HENCEFORTH}[^()]*\)|{JOINT})*",
+    body=rf"{BODY}(?:-?[мбп]ен)?(?!\p{{L}})",
+    # not `жеке тұлғаларға (тегін) көрсетіледі`: whom it is for; a bracket only behind who provides it
+    provider_sentence=rf"{SERVICE}\s?\)?\s+(?P<name>(?!{PAID}\s)(?:[^().]|(?<=[a-z\d])\.(?=[a-z])"
+    rf"|(?<=(?:портал\p{{L}}*|{SITE}|{BODY}(?:-?[мбп]ен)?)\s?)\([^()]*\)){{5,500}}?)(?<!{DATIVE})(?<!тегін|ақысыз|негізде|түрде)"
     r"\s+(?:арқылы\s+)?көрсет(?:еді|іледі)",
     provider_meaning=rf"^(?:{PROVIDER}|уәкілетті\s+орган){MEANS}",
     recipient_definition=rf"{HENCEFORTH}(?:{RECIPIENT})(?:лар)?\s?\)",
