@@ -21,6 +21,10 @@ from regkb.schemas.stages import Block, CleanText, Structure
 
 _POINT = regex.compile(r"(?P<number>\d{1,3}(?:-\d{1,2})?)\.(?!\d)\s*")
 _SUBPOINT = regex.compile(r"(?P<number>\d{1,3}(?:-\d{1,2})?|\p{Ll})\)\s*")
+# Б. Үлгібаев; Бақытжан Үлгібаев
+_NAME = regex.compile(
+    r"(?:(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?){1,2})\s*"
+)
 _LONGEST_HEADING = 400
 
 
@@ -139,7 +143,7 @@ class _Walk:
         if numbered:
             self._expect_wording(text)
             return numbered
-        if self.point and self._matches("signature", text):
+        if self.point and self._is_signatory(block, i):
             self.section = "signature"
             return "signature"
         if not self.point:
@@ -151,12 +155,23 @@ class _Walk:
         """Place a block that is not set in and is no stamp: the title of an annex that has no stamp, or a signature."""
         if self.point and self._is_regulation_title(block, i):
             return self._open_untitled_annex()
-        if self.point and self._matches("signature", block.text):
+        if self.point and self._is_signatory(block, i):
             self.section = "signature"
             return "signature"
         if self.section == "signature":
             return "signature"
         return f"{self._place()}/p" if self.point else "preamble"
+
+    def _is_signatory(self, block: Block, i: int) -> bool:
+        """Tell whether a block says who signed, or in what office, with the name in the block below."""
+        if self._matches("signature", block.text):
+            return True
+        below = self.clean.blocks[i + 1 : i + 2]
+        return (
+            bool(below)
+            and _NAME.fullmatch(below[0].text) is not None
+            and _pattern("office", self.clean.language).fullmatch(block.text.rstrip()) is not None
+        )
 
     def _expect_wording(self, text: str) -> None:
         pattern = _pattern("quoted_wording", self.clean.language)

@@ -16,9 +16,9 @@ class StructureWords:
     an act begins; `stamp_end`: its last words by themselves; `stamp_continues`: how a line begins that goes on with a
     stamp that could have ended above it. `annex_title`: the end of a title of a regulation's annex.
     `regulation_title`: the end of a title of what is approved, or the whole of it. `enacting`: the formula that ends a
-    preamble. `signature`: a line of a signatory. `agreed`: the word that opens an endorsement. `quoted_wording`: an
-    instruction after which new wording stands in quotes. `caption`: what is left of a diagram. `table_head`: the first
-    cell of a table.
+    preamble. `signature`: a line of a signatory; `office`: the whole of one below which the name stands. `agreed`: the
+    word that opens an endorsement. `quoted_wording`: an instruction after which new wording stands in quotes.
+    `caption`: what is left of a diagram. `table_head`: the first cell of a table.
     """
 
     status: str
@@ -35,6 +35,7 @@ class StructureWords:
     regulation_title: str
     enacting: str
     signature: str
+    office: str
     agreed: str
     quoted_wording: str
     caption: str

@@ -133,12 +133,28 @@ def test_a_heading_glued_to_a_title_is_parted():
 
 @pytest.mark.parametrize(
     "signed",
-    [["Әкім Б. Үлгібаев"], ["Үлгі облысының әкімі Бақытжан Үлгібаев"], ["Үлгі облысының әкімі", "Б. Үлгібаев"]],
+    [
+        ["Әкім Б. Үлгібаев"],
+        ["Үлгі облысының әкімі Бақытжан Үлгібаев"],
+        ["Үлгі облысының әкімі", "Б. Үлгібаев"],
+        ["Министр Қ. Үлгібаев"],
+        ["Министр", "Қ. Үлгібаев"],
+        ["Төраға Қ. Үлгібаев"],
+        ["Үлгі Республикасының Премьер-Министрі Қ. Үлгібаев"],
+        ["Министрдің міндетін атқарушы Қ. Үлгібаев"],
+        ["Министрдің м.а.", "Қ. Үлгібаев"],
+        ["Облыстық мәслихат хатшысы", "Қайрат Үлгібаев"],
+    ],
 )
 def test_who_signs_may_stand_alone_in_full_or_on_two_lines(signed):
     at = next(i for i, (_, text) in enumerate(SPECIMEN) if PATHS[i] == "signature")
     paths = paths_of([*SPECIMEN[:at], *(("body", text) for text in signed), *SPECIMEN[at + 1 :]])
     assert paths == [*PATHS[:at], *("signature" for _ in signed), *PATHS[at + 1 :]]
+
+
+def test_an_office_without_a_name_signs_nothing():
+    paths = paths_of(swap("1. Осы қаулының", ("body", "Комиссия төрағасы"), ("body", "Комиссия хатшысы")))
+    assert paths[5:9] == ["point:1", "point:1/p", "point:1/p", "point:2"]
 
 
 RUSSIAN_PATHS = [
@@ -200,6 +216,13 @@ def test_russian_signatures(name):
     at = RUSSIAN_PATHS.index("signature")
     paths = paths_of([*SPECIMEN_RU[:at], ("body", f"Секретарь областного маслихата {name}"), *SPECIMEN_RU[at + 1 :]])
     assert paths == RUSSIAN_PATHS
+
+
+def test_a_russian_name_may_stand_below_the_office():
+    at = RUSSIAN_PATHS.index("signature")
+    signed = ("body", "Секретарь областного маслихата"), ("body", "Т. Сынаков")
+    paths = paths_of([*SPECIMEN_RU[:at], *signed, *SPECIMEN_RU[at + 1 :]])
+    assert paths == [*RUSSIAN_PATHS[:at], "signature", "signature", *RUSSIAN_PATHS[at + 1 :]]
 
 
 def test_russian_wording_in_quotes_is_none_of_the_act():
