@@ -144,12 +144,20 @@ def test_a_heading_glued_to_a_title_is_parted():
         ["Министрдің міндетін атқарушы Қ. Үлгібаев"],
         ["Министрдің м.а.", "Қ. Үлгібаев"],
         ["Облыстық мәслихат хатшысы", "Қайрат Үлгібаев"],
+        ["Министр полиция генерал-лейтенанты Қ. Үлгібаев"],
+        ["Министр әділет генерал-майоры", "Қ. Үлгібаев"],
     ],
 )
 def test_who_signs_may_stand_alone_in_full_or_on_two_lines(signed):
     at = next(i for i, (_, text) in enumerate(SPECIMEN) if PATHS[i] == "signature")
     paths = paths_of([*SPECIMEN[:at], *(("body", text) for text in signed), *SPECIMEN[at + 1 :]])
     assert paths == [*PATHS[:at], *("signature" for _ in signed), *PATHS[at + 1 :]]
+
+
+@pytest.mark.parametrize("name", ["облыс әкімінің орынбасары С. Қайыңдыбаевқа", "министр Қ. Үлгібаевқа"])
+def test_whom_a_sentence_names_does_not_sign(name):
+    paths = paths_of(swap("1. Осы қаулының", ("body", f"Осы тармақтың орындалуын бақылау {name} жүктелсін.")))
+    assert paths[5:8] == ["point:1", "point:1/p", "point:2"]
 
 
 def test_an_office_without_a_name_signs_nothing():
