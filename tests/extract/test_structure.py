@@ -165,6 +165,34 @@ def test_an_office_without_a_name_signs_nothing():
     assert paths[5:9] == ["point:1", "point:1/p", "point:1/p", "point:2"]
 
 
+def paths_below(head: str, specimen: list[tuple[str, str]] = SPECIMEN) -> list[tuple[str, str]]:
+    """Return path and text of what stands below the specimen when `head`, raw, is put behind it."""
+    raw = dump(specimen, NONE, seed=0) + head
+    paragraphs = read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw)).paragraphs
+    return [(p.path, p.text) for p in paragraphs[len(specimen) :]]
+
+
+STAMP = "«Көл жағасында ағаш\nотырғызуға рұқсат беру»\nмемлекеттік көрсетілетін\nқызмет регламентіне\n2-қосымша"
+RUSSIAN_STAMP = "Приложение 2\nк регламенту государственной\nуслуги «Разрешение на посадку\nдеревьев у озера»"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "form", "specimen"),
+    [(STAMP, "Нысан", SPECIMEN), (STAMP, "нысан", SPECIMEN), (RUSSIAN_STAMP, "Форма", SPECIMEN_RU)],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_word_for_a_form_ends_a_stamp(stamp, form, specimen, between):
+    below = f"\n\n{stamp}{between}{form}\n\nУзор: Өтініш\n\n      Мен, аты-жөнім, узор, сұраймын.\n"
+    [(first, text), (second, title), (third, _)] = paths_below(below, specimen)
+    assert [first, second, third] == ["annex:1/annex:2/stamp", "annex:1/annex:2/title", "annex:1/annex:2/p"]
+    assert text == f"{' '.join(stamp.split())} {form}" and title == "Узор: Өтініш"
+
+
+def test_a_title_that_begins_with_the_word_for_a_form_is_no_part_of_the_stamp():
+    [(_, text), (path, title)] = paths_below(f"\n\n{STAMP}\n\nНысан үлгісі\n")
+    assert text.endswith("2-қосымша") and (path, title) == ("annex:1/annex:2/title", "Нысан үлгісі")
+
+
 RUSSIAN_PATHS = [
     "title",
     "status",
