@@ -169,6 +169,7 @@ def _suspect(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         \s(?:
             [\s,.;:)»!?]  # doubled, or before punctuation:  осы қаулының  сәйкес;  Заңының , "Құқықтық
           | {lone}
+          | (?<=\d\s)[-–]\s\d(?!\S)  # between lone digits: 2 3 0 - 2 7
           | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,3}}+(?!\p{{L}})  # before a piece at a set-apart і:  қажетт іг
         )
         """,

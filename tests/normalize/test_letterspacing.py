@@ -2,6 +2,7 @@ import pytest
 
 from regkb.normalize.letterspacing import is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import join_tokens, split_words
+from tests.normalize.test_clean import assert_trace_holds, clean, texts
 
 VOCABULARY = dict.fromkeys(
     [
@@ -39,6 +40,18 @@ CASES = [
     ("бір немесе екі әрі үшін", "бір немесе екі әрі үшін"),
     ("1 (бір) жұмыс күннен аспайды", "1 (бір) жұмыс күннен аспайды"),
     ("1 2 3 қосымшаларына", "1 2 3 қосымшаларына"),
+    ("8 ( 7 2 7 )", "8(727)"),
+    ("Үлгі  8 ( 7 2 7 )", "Үлгі 8(727)"),
+    ("1 8 ( 7 2 7 )", "1 8 ( 7 2 7 )"),
+    ("8 ( 7 2 7 ) 2 7 9 - 4 3 - 3 8", "8(727)279-43-38"),
+    ("2 5 5 2 7 4 4 ,", "2552744,"),
+    ("2 5 5 2 7 4 4 ,  2 5 5 2 7 5 5 ;", "2552744, 2552755;"),
+    ("2 3 0 - 2 7 - 2 4", "230-27-24"),
+    ("« №  2 3", "«№ 23"),
+    ("1 2 3 4 5", "1 2 3 4 5"),
+    ("1 2 4 6 ,", "1 2 4 6 ,"),
+    ("№  2 3", "№ 2 3"),
+    ("9 - 1 0", "9 - 1 0"),
     ("осы регламент б е к і т і л с і н .", "осы регламент бекітілсін."),
     ("сәйкес  нысан  бойынша  анық тама .", "сәйкес нысан бойынша анықтама."),
     ("қала  №  А -4 /20  қаулысына  ереже", "қала № А-4/20 қаулысына ереже"),
@@ -53,3 +66,9 @@ def test_letters_close_up(raw, clean):
 def test_letter_spaced_lines_are_told_from_lists_of_numbers():
     assert is_letter_spaced(split_words("к ү н і ;", 0))
     assert not is_letter_spaced(split_words("1 2 3 қосымшаларына", 0))
+
+
+def test_figures_of_a_cell_close_up_and_keep_their_trace():
+    cleaned = clean("\n8 ( 7 2 7 )\n2 3 0 - 2 7 - 2 4\n3908243\n\n« №  2 3 \nмектеп-гимназия»\n")
+    assert texts(cleaned) == ["8(727) 230-27-24 3908243", "«№ 23 мектеп-гимназия»"]
+    assert_trace_holds(cleaned)

@@ -1,0 +1,56 @@
+"""Figures that were set letter by letter: `8 ( 7 2 7 )`, `2 3 0 - 2 7 - 2 4`.
+
+Between lone digits no word tells whether a blank belongs there: `1 2 3` may be three numbers. Only where the signs
+about them are set apart too, as nobody writes them, are the digits one number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from regkb.normalize.lines import Token
+
+_DIGITS = r"\d(?:\s\d)+"
+_GROUPS = rf"{_DIGITS}(?:\s[-–]\s{_DIGITS})+"
+# one blank between any two signs, two where a word ends
+_NUMBER = regex.compile(
+    rf"""
+    (?:
+        (?:\+\s)?(?:\d\s)?\(\s{_DIGITS}\s\)(?:\s{_GROUPS})?   # 8 ( 7 2 7 )
+      | {_GROUPS}                                            # 2 3 0 - 2 7 - 2 4
+    )
+    (?:\s[,;])?
+    """,
+    regex.VERBOSE,
+)
+_LONG_NUMBER = regex.compile(r"(?P<digits>\d(?:\s\d){3,})\s[,;]")
+_NUMBERED_NAME = regex.compile(rf'[«("]\s№\s\s{_DIGITS}')
+
+
+def is_spaced_number(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens that single blanks part are one number set digit by digit: `8 ( 7 2 7 )`, `2 5 5 2 7 4 4 ,`.
+
+    A run without other signs than the comma behind it is none where each digit is greater than the one before: these
+    may be the numbers of points.
+    """
+    if len(tokens) < 3 or any(len(token.text) != 1 for token in tokens):
+        return False
+    text = " ".join(token.text for token in tokens)
+    if _NUMBER.fullmatch(text):
+        return True
+    run = _LONG_NUMBER.fullmatch(text)
+    return run is not None and any(a >= b for a, b in pairwise(run["digits"].split()))
+
+
+def is_spaced_name(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line is the beginning of a name that holds a number, set letter by letter: `« №  2 3`."""
+    if len(tokens) < 4 or any(len(token.text) != 1 for token in tokens):
+        return False
+    blanks = ["" if i == 0 else " " * min(2, token.start - tokens[i - 1].end) for i, token in enumerate(tokens)]
+    return (
+        _NUMBERED_NAME.fullmatch("".join(blank + token.text for blank, token in zip(blanks, tokens, strict=True)))
+        is not None
+    )
