@@ -84,7 +84,7 @@ class _Walk:
         while i < len(blocks):
             block = blocks[i]
             if block.kind == "table" or self._is_table_head(block):
-                for row in read_rows(blocks, i):
+                for row in read_rows(blocks, i, self.clean.language):
                     yield Paragraph(path=f"{self._place()}/table".lstrip("/"), text=row.text, spans=list(row.spans))
                     i += row.blocks
                 continue

@@ -18,7 +18,8 @@ class StructureWords:
     `regulation_title`: the end of a title of what is approved, or the whole of it. `enacting`: the formula that ends a
     preamble. `signature`: a line of a signatory; `office`: the whole of one below which the name stands. `agreed`: the
     word that opens an endorsement. `quoted_wording`: an instruction after which new wording stands in quotes.
-    `caption`: what is left of a diagram. `table_head`: the first cell of a table.
+    `caption`: what is left of a diagram. `table_head`: the first cell of a table;
+    `place_banner`: the name of a place above the rows of that place.
     """
 
     status: str
@@ -40,3 +41,4 @@ class StructureWords:
     quoted_wording: str
     caption: str
     table_head: str
+    place_banner: str

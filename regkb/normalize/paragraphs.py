@@ -12,9 +12,10 @@ from itertools import groupby
 
 import regex
 
+from regkb.normalize.cells import part_cells
 from regkb.normalize.lines import Line
 from regkb.normalize.lookalikes import map_lookalikes
-from regkb.normalize.passages import Passage, structure_pattern
+from regkb.normalize.passages import Passage, split_lines_at, structure_pattern
 from regkb.normalize.stamps import begins_stamp, mark_stamps
 from regkb.schemas.stages import BlockKind
 
@@ -56,7 +57,7 @@ def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
         current.append(line)
     if current:
         passages.append(Passage(tuple(current), kind))
-    return list(_mark_cells(list(part_passages(passages, language))))
+    return list(_mark_cells(list(part_passages(passages, language)), language))
 
 
 # a line is asked for once as the next and once as the last
@@ -151,14 +152,14 @@ def part_passages(passages: Iterable[Passage], language: str) -> Iterator[Passag
             yield passage
 
 
-def _mark_cells(passages: Sequence[Passage]) -> Iterator[Passage]:
+def _mark_cells(passages: Sequence[Passage], language: str) -> Iterator[Passage]:
     """Yield the passages, long runs of narrow ones between blank lines marked as the cells of a table."""
     narrow = [p.kind == "plain" and all(len(line.text) <= _CELL_WIDTH for line in p.lines) for p in passages]
     for is_narrow, run in groupby(range(len(passages)), key=narrow.__getitem__):
         indexes = list(run)
         is_table = is_narrow and len(indexes) >= _FEWEST_CELLS
-        for i in indexes:
-            yield Passage(passages[i].lines, "table") if is_table else passages[i]
+        own = [passages[i] for i in indexes]
+        yield from part_cells(own, language) if is_table else own
 
 
 def _split_glued_heading(passage: Passage, language: str) -> Iterator[Passage]:
@@ -172,23 +173,7 @@ def _split_glued_heading(passage: Passage, language: str) -> Iterator[Passage]:
     if match is None:
         yield passage
         return
-    head, tail = _split_lines_at(lines, len("".join(text[: match.end()].split())))
+    head, tail = split_lines_at(lines, len("".join(text[: match.end()].split())))
     yield Passage(head, "plain")
     if tail:
         yield Passage(tail, "heading")
-
-
-def _split_lines_at(lines: tuple[Line, ...], count: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Part lines after their first `count` non-white characters."""
-    head: list[Line] = []
-    for i, line in enumerate(lines):
-        tokens = line.words()
-        for j, token in enumerate(tokens):
-            if count == 0:
-                rest = (line.with_tokens(tokens[j:]), *lines[i + 1 :]) if j else lines[i:]
-                if j:
-                    head.append(line.with_tokens(tokens[:j]))
-                return tuple(head), tuple(rest)
-            count -= len(token.text)
-        head.append(line)
-    return tuple(head), ()

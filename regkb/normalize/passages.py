@@ -10,7 +10,7 @@ import regex
 
 from regkb.lang import words
 from regkb.lang.structure import StructureWords
-from regkb.normalize.lines import Line
+from regkb.normalize.lines import Line, Token
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.wraps import wrap_separator
 from regkb.schemas.stages import BlockKind
@@ -42,3 +42,31 @@ def join_lines(lines: Iterable[Line]) -> str:
     for line in lines:
         text += wrap_separator(text, line.text) + line.text
     return text
+
+
+def split_lines_at(lines: tuple[Line, ...], count: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Part lines after their first `count` non-white characters; a word that holds the place is cut in two."""
+    head: list[Line] = []
+    for i, line in enumerate(lines):
+        tokens = line.words()
+        for j, token in enumerate(tokens):
+            if count < len(token.text):
+                before, after = (*tokens[:j], *_cut(token, count)[0]), (*_cut(token, count)[1], *tokens[j + 1 :])
+                if before:
+                    head.append(line.with_tokens(before))
+                    return tuple(head), (line.with_tokens(after), *lines[i + 1 :])
+                return tuple(head), tuple(lines[i:])
+            count -= len(token.text)
+        head.append(line)
+    return tuple(head), ()
+
+
+def _cut(token: Token, count: int) -> tuple[list[Token], list[Token]]:
+    """Cut a token after some characters; one that encloses blanks is not cut but stands behind the place."""
+    if count == 0 or token.end - token.start != len(token.text):
+        return [], [token]
+    middle = token.start + count
+    return (
+        [token._replace(text=token.text[:count], end=middle)],
+        [Token(token.text[count:], middle, token.end)],
+    )

@@ -125,6 +125,71 @@ def test_cells_become_rows():
     ]
 
 
+def rows_of(*cells: str) -> list[str]:
+    """Return the rows of a table whose cells stand below one another."""
+    raw = dump([*SPECIMEN, *(("plain", cell) for cell in cells)], NONE, seed=0)
+    paragraphs = read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw)).paragraphs
+    return [p.text for p in paragraphs if p.path.endswith("/table")]
+
+
+HEAD = ("р/с", "Атауы", "Мекенжайы", "Кестесі")
+
+
+def row(number: int, last: str = "9.00-18.00") -> tuple[str, ...]:
+    return (str(number), f"№ {number}0 мектеп", f"Қайың көшесі, {number}", last)
+
+
+def test_a_heading_across_a_table_is_a_row():
+    assert rows_of(
+        *(*HEAD, "Үлгі қаласы Көл ауданы", *row(1), "Орман ауданы", *row(2)[:-1], "Дала ауданы", *row(3), *row(4)),
+        *("Басқа ұйымдар", *row(5)),
+    ) == [
+        "р/с | Атауы | Мекенжайы | Кестесі",
+        "Үлгі қаласы Көл ауданы",
+        "1 | № 10 мектеп | Қайың көшесі, 1 | 9.00-18.00",
+        "Орман ауданы",
+        "2 | № 20 мектеп | Қайың көшесі, 2",
+        "Дала ауданы",
+        "3 | № 30 мектеп | Қайың көшесі, 3 | 9.00-18.00",
+        "4 | № 40 мектеп | Қайың көшесі, 4 | 9.00-18.00",
+        "Басқа ұйымдар",
+        "5 | № 50 мектеп | Қайың көшесі, 5 | 9.00-18.00",
+    ]
+
+
+@pytest.mark.parametrize("last", ["Көл ауданы", "Асқар Үлгібаев"])
+def test_the_last_column_of_a_table_is_no_heading(last):
+    cut_off = (*row(3, last), "Бақыт Үлгібаев")
+    rows = rows_of(*HEAD, *row(1, last), *row(2, last), *cut_off, *row(4, last))
+    assert rows[1:] == [*(" | ".join(cells) for cells in (row(1, last), row(2, last), cut_off, row(4, last)))]
+
+
+def test_cells_of_which_no_row_is_full_have_no_heading():
+    rows = rows_of(
+        *HEAD, *row(1), "Көл ауданы", "Орман ауданы", *row(2), "Көл ауданы", "Дала ауданы", "3", "Көл ауданы"
+    )
+    assert len(rows) == 4
+
+
+def test_the_number_of_a_row_may_stand_on_the_line_of_a_cell():
+    rows = rows_of(
+        *("р/с\nАтауы", "Мекенжайы", "Кестесі", "1", "Көл мектебі", "Қайың көшесі, 1", "сағат 9.00-ден"),
+        *("2 Орман мектебі", "Шырша көшесі, 2", "18.00-ге дейін3 «Дала» мектебі", "3 Емен көшесі, 3", "4", "5-мектеп"),
+    )
+    assert rows == [
+        "р/с | Атауы | Мекенжайы | Кестесі",
+        "1 | Көл мектебі | Қайың көшесі, 1 | сағат 9.00-ден",
+        "2 | Орман мектебі | Шырша көшесі, 2 | 18.00-ге дейін",
+        "3 | «Дала» мектебі | 3 Емен көшесі, 3",
+        "4 | 5-мектеп",
+    ]
+
+
+def test_a_number_that_stands_below_by_itself_is_none_of_a_cell_above():
+    rows = rows_of("р/с", "Атауы", "Мекенжайы", "1", "Көл мектебі", "2 Қайың көшесі", "2", "Орман мектебі", "Шырша, 2")
+    assert rows[1:] == ["1 | Көл мектебі | 2 Қайың көшесі", "2 | Орман мектебі | Шырша, 2"]
+
+
 def test_a_heading_glued_to_a_title_is_parted():
     glued = [(k, t) for k, t in SPECIMEN if t != "1. Жалпы ережелер"]
     glued = [(k, f"{t} 1. Жалпы ережелер" if t.endswith("қызмет регламенті") and k == "plain" else t) for k, t in glued]
