@@ -27,6 +27,7 @@ _NUMBER = regex.compile(
     regex.VERBOSE,
 )
 _LONG_NUMBER = regex.compile(r"(?P<digits>\d(?:\s\d){3,})\s[,;]")
+_BEGINS = regex.compile(r"[\d(+]")
 _NUMBERED_NAME = regex.compile(rf'[«("]\s№\s\s{_DIGITS}')
 
 
@@ -36,7 +37,7 @@ def is_spaced_number(tokens: Sequence[Token]) -> bool:
     A run without other signs than the comma behind it is none where each digit is greater than the one before: these
     may be the numbers of points.
     """
-    if len(tokens) < 3 or any(len(token.text) != 1 for token in tokens):
+    if len(tokens) < 3 or not _BEGINS.match(tokens[0].text) or any(len(token.text) != 1 for token in tokens):
         return False
     text = " ".join(token.text for token in tokens)
     if _NUMBER.fullmatch(text):
@@ -47,10 +48,8 @@ def is_spaced_number(tokens: Sequence[Token]) -> bool:
 
 def is_spaced_name(tokens: Sequence[Token]) -> bool:
     """Tell whether a line is the beginning of a name that holds a number, set letter by letter: `« №  2 3`."""
-    if len(tokens) < 4 or any(len(token.text) != 1 for token in tokens):
+    if len(tokens) < 4 or tokens[1].text != "№" or any(len(token.text) != 1 for token in tokens):
         return False
-    blanks = ["" if i == 0 else " " * min(2, token.start - tokens[i - 1].end) for i, token in enumerate(tokens)]
-    return (
-        _NUMBERED_NAME.fullmatch("".join(blank + token.text for blank, token in zip(blanks, tokens, strict=True)))
-        is not None
-    )
+    blanks = ["", *(" " * min(2, b.start - a.end) for a, b in pairwise(tokens))]
+    text = "".join(blank + token.text for blank, token in zip(blanks, tokens, strict=True))
+    return _NUMBERED_NAME.fullmatch(text) is not None
