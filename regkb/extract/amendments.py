@@ -43,9 +43,9 @@ def find_amendments(
     """Return the changes of wording in reading order; `references` and `actions` are those of the same paragraphs.
 
     A place that an instruction leaves out is the one named before it (`5-тармақта:` and then a list). `target` is the
-    act cited last in the same point, `affected_title` the regulation that the paragraph or the one above it amends.
-    What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex that gets the wording
-    of an annex of the amending act has no `new`.
+    act cited last in the same point; `affected_title` the one regulation that the instruction amends, or the sentence
+    that opens its list. What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex
+    that gets the wording of an annex of the amending act has no `new`.
     """
     reader = _Reader(paragraphs, references, actions, language)
     return [
@@ -112,11 +112,18 @@ class _Reader:
     def read_point(self, indices: Sequence[int]) -> Iterator[Amendment]:
         """Yield the amendments that the paragraphs at `indices` (of one point) order."""
         target: ActRef | None = None
+        opened_by: dict[str, list[str]] = {}
         opened: dict[str, Locator | None] = {}
         for index in indices:
             path = self._paragraphs[index].path
             sentence = self._read_sentence(index)
             target = sentence.act or target
+            named = self._name_regulations(self._paragraphs[index])
+            if named and sentence.text.rstrip().endswith(":"):
+                opened_by.pop(path, None)
+                opened_by[path] = named
+            inherited = (opened_by[above] for above in reversed(opened_by) if _lies_under(path, above))
+            regulations = named or next(inherited, [])
             clauses = self._clauses(sentence)
             around = next((opened[above] for above in reversed(opened) if _lies_under(path, above)), None)
             if not clauses:
@@ -144,14 +151,12 @@ class _Reader:
                             new=change.new,
                             condition=condition if clause.is_last else None,
                             target=target,
-                            affected_title=self._name_regulation(path),
+                            affected_title=regulations[0] if len(regulations) == 1 else None,
                         )
 
-    def _name_regulation(self, path: str) -> str | None:
-        """Return the one regulation that the paragraph at `path`, or the nearest above it, amends; None if several."""
-        above = max((at for at in self._regulations if path == at or path.startswith(f"{at}/")), key=len, default=None)
-        titles = self._regulations[above] if above else ()
-        return next(iter(titles)) if len(titles) == 1 else None
+    def _name_regulations(self, paragraph: Paragraph) -> list[str]:
+        """Return the regulations that a paragraph says it amends."""
+        return [title for title in self._regulations.get(paragraph.path, ()) if title in paragraph.text]
 
     def _read_sentence(self, index: int) -> _Sentence:
         """Return a paragraph with what is quoted and what only supports the instruction told apart."""
