@@ -115,6 +115,8 @@ def _phrase(match: regex.Match[str], language: Language) -> DatePhrase:
     word, figure, year = groups.get("month"), groups.get("month_number"), groups.get("year")
     month = month_number(word, language) if word else int(figure or 0)
     day = int(groups.get("day") or 0)
+    if figure and month and month > 12 >= day:  # 2015 ж. 05.21: only one order of the two gives a date
+        month, day = day, month
     if not month or not _exists(2000, month, day):  # 2000 was a leap year: 29 February may be meant
         return DatePhrase(match.span(), None, None)
     if year is None or not _exists(int(year), month, day):
