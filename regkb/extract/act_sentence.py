@@ -49,6 +49,8 @@ class _Grammar:
     """The compiled patterns of a language."""
 
     act_words: tuple[tuple[regex.Pattern[str], ActType], ...]
+    cited_act: regex.Pattern[str]
+    like_title: regex.Pattern[str]
     bodies: regex.Pattern[str]
     joint: regex.Pattern[str]
     sessions: regex.Pattern[str]
@@ -69,6 +71,7 @@ _DEEPEST_BRACKETS = 5
 _SLASHES = regex.compile(r"(?<![\d\p{L}])/[^/\d][^/]{3,60}/(?!\d)")
 _NUMBER = regex.compile(NUMBER_PATTERN)
 _BARE_NUMBER = regex.compile(rf"^\s*{BARE_NUMBER_PATTERN}(?=\s*$|\s+\S+\s*$)")
+_ABBREVIATED = regex.compile(r"(?<!\p{L})\p{L}\.\s?\p{L}\Z")
 _EDGES = " \t\n,.;:-–—\u00a0"
 
 
@@ -105,6 +108,16 @@ def read_act_phrase(text: str, language: Language) -> ActPhrase | None:
     return phrases[0] if phrases else None
 
 
+def only_cites(text: str, language: Language) -> bool:
+    """Tell whether `text` is a title, or names acts and none of them as an act names itself: `… № 275 қаулысына`."""
+    grammar = _grammar(language)
+    if grammar.like_title.search(text):
+        return True
+    plain = _without_asides(text[:LONGEST_PHRASE], grammar)
+    named = [match[0] for pattern, _ in grammar.act_words for match in pattern.finditer(plain)]
+    return bool(named) and all(grammar.cited_act.fullmatch(word) for word in named)
+
+
 @cache
 def _grammar(language: Language) -> _Grammar:
     known: HeaderWords = words("header", language)
@@ -117,6 +130,8 @@ def _grammar(language: Language) -> _Grammar:
 
     return _Grammar(
         act_words=tuple((word(pattern), kind) for pattern, kind in known.act_words),
+        cited_act=word(known.cited_act),
+        like_title=plain(known.like_title),
         bodies=word(known.bodies),
         joint=word(known.joint),
         sessions=word(known.sessions),
@@ -171,8 +186,14 @@ def _read_piece(text: str, grammar: _Grammar, language: Language) -> ActPhrase:
     if not kinds:
         kinds, text = _take_misspelt(text, language)
     text = grammar.particles.sub(" ", grammar.joint.sub(" ", text.replace(_DATE_MARK, " ")))
-    name = grammar.loose_conjunction.sub("", " ".join(text.split()).strip(_EDGES))
+    name = grammar.loose_conjunction.sub("", _without_edges(" ".join(text.split())))
     return ActPhrase(kinds[0] if kinds else None, _issuer(name, language), number, date)
+
+
+def _without_edges(name: str) -> str:
+    """Return `name` without signs around it; the full stop of an abbreviation at its end stays: `министрінің м.а.`."""
+    name = name.strip(_EDGES)
+    return f"{name}." if _ABBREVIATED.search(name) else name
 
 
 _DATE_MARK = "\x00"

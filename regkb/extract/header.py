@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import regex
 
-from regkb.extract.act_sentence import ActPhrase, read_act_phrases
+from regkb.extract.act_sentence import ActPhrase, only_cites, read_act_phrases
 from regkb.extract.commencement import read_commencement
-from regkb.extract.issuers import canonical_issuer
+from regkb.extract.issuers import canonical_issuer, names_a_body
 from regkb.extract.registration import find_registration, mentions_registration
-from regkb.extract.repeal import Ending, find_ending
+from regkb.extract.repeal import SENTENCE_END, Ending, find_ending
 from regkb.lang import words
 from regkb.lang.header import HeaderWords
+from regkb.lang.structure import StructureWords
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.schemas.record import (
     ActType,
@@ -53,9 +54,6 @@ class Header:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-# a figure, or the end of a sentence, inside what should be a name
-_NO_NAME = regex.compile(r"[\d№]|[\p{L}]{3}\s?\.\s")
-
 LONGEST_INFO = 5000
 """Characters of an info line or a note that are read: either is a few hundred."""
 
@@ -74,6 +72,7 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
         doubts.append(_doubt("info_too_long", "info", f"only the first {LONGEST_INFO} characters were read"))
         info = info[:LONGEST_INFO]
     act_language, language = language, _language_of(info, language)
+    info = _before_enacting(info, language)
     info, glued = _without_status(info, language)
     registration, act_end, rest = _read_registration(info, language, doubts)
     ending = find_ending(info[rest:], language)
@@ -162,6 +161,21 @@ def _read_title(text: str, language: Language, doubts: list[Diagnostic]) -> str 
     return text[: remark.start()].strip()
 
 
+def _before_enacting(info: str, language: Language) -> str:
+    """Return `info` up to the sentence that enacts, if it holds one: what that cites is not the act's own header."""
+    enacting = _enacting(language).search(info)
+    if enacting is None:
+        return info
+    ends = [match.end() for match in SENTENCE_END.finditer(info, 0, enacting.start())]
+    return info[: ends[-1]].rstrip() if ends else ""
+
+
+@cache
+def _enacting(language: Language) -> regex.Pattern[str]:
+    known: StructureWords = words("structure", language)
+    return regex.compile(rf"(?<!\p{{L}})(?:{known.enacting})(?!\p{{L}})", regex.IGNORECASE | regex.VERBOSE)
+
+
 def _without_status(info: str, language: Language) -> tuple[str, str]:
     """Return `info` without a status word glued to its start (`Күшін жойғанҚостанай облысы …`), and that word."""
     known: HeaderWords = words("header", language)
@@ -189,11 +203,12 @@ def _read_registration(info: str, language: Language, doubts: list[Diagnostic]) 
 
 def _read_acts(sentence: str, language: Language, doubts: list[Diagnostic]) -> list[ActPhrase]:
     """Return what the sentence on the act states, one phrase a body, and note what is missing."""
-    phrases = read_act_phrases(sentence, language)
+    phrases = [] if only_cites(sentence, language) else read_act_phrases(sentence, language)
     if not phrases:
         doubts.append(_doubt("header_missing", "info", "no line tells issuer, date and number"))
+    phrases = [_without_what_is_no_body(phrase, language) for phrase in phrases]
     for phrase in phrases:
-        if phrase.issuer is None or _NO_NAME.search(phrase.issuer):
+        if phrase.issuer is None:
             doubts.append(_doubt("issuer_unread", "info", f"the issuer could not be read: {sentence}"))
         elif canonical_issuer(phrase.issuer) is None:
             message = f"{phrase.issuer}: not one body of the issuers' table; the name is kept as written"
@@ -209,6 +224,11 @@ def _read_acts(sentence: str, language: Language, doubts: list[Diagnostic]) -> l
                 Diagnostic(code="number_missing", at="info", message=f"no number: {sentence}", severity="info")
             )
     return phrases
+
+
+def _without_what_is_no_body(phrase: ActPhrase, language: Language) -> ActPhrase:
+    named = phrase.issuer is not None and names_a_body(phrase.issuer, language)
+    return phrase if named else replace(phrase, issuer=None)
 
 
 def _read_notes(paragraphs: Sequence[Paragraph], language: Language) -> Ending | None:
@@ -229,6 +249,8 @@ def _merge_endings(stated: Ending | None, noted: Ending | None, doubts: list[Dia
     for ending, at in ((stated, "info"), (noted, "note")):
         if ending and ending.by is None and ending.status != "suspended":
             doubts.append(_doubt("ending_cause_unread", at, f"by what act could not be read: {ending.text}"))
+        if ending and ending.by and ending.by.issuer is None:
+            doubts.append(_doubt("ending_issuer_unread", at, f"whose act ended it could not be read: {ending.text}"))
         if ending and ending.effect_unread:
             doubts.append(_doubt("effect_unread", at, f"from when could not be read: {ending.text}"))
     if stated is None or noted is None:

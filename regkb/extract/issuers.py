@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 
 from regkb.extract.nominative import LONGEST_NAME, to_nominative
 from regkb.lang import words
+from regkb.lang.cases import CaseWords
+from regkb.lang.header import HeaderWords
 from regkb.lang.issuers import IssuerWords, NamedBody, Place, PlaceKind, ministries, places, state_bodies
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.schemas.record import Language
@@ -21,6 +23,12 @@ LEAST_BODY = 92.0
 """The smallest likeness of a longer name: a minister's field, a body of the state."""
 MARGIN = 4.0
 """By so much the best place must be more like the name than the next."""
+
+_LONGEST_ISSUER = 200
+_FIRST_WORDS = 8
+"""Words of a Russian name among which its head stands: `И.о. Министра`, `Северо-Казахстанский областной маслихат`."""
+# a figure, or the end of a sentence or of a clause, inside what should be a name
+_NO_NAME = regex.compile(r"[\d№:;?!]|[\p{L}]{3}\s?\.\s")
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 _FOLDED = str.maketrans("әғқңөұүһіёй", "агкноуухиеи")
@@ -55,6 +63,24 @@ def canonical_issuer(name: str) -> IssuerMatch | None:
     return max(found, key=lambda match: match.score, default=None)
 
 
+def names_a_body(name: str, language: Language) -> bool:
+    """Tell whether `name`, in the nominative, can be the name of a body that issues acts: as short as one, no figure or
+
+    end of a sentence inside, and a word for a body, an office or the state where the language has it: the last in
+    Kazakh, one of the first in Russian.
+    """
+    if len(name) > _LONGEST_ISSUER or _NO_NAME.search(name):
+        return False
+    grammar = _grammar(language)
+    if grammar.state.fullmatch(name):
+        return True
+    for acting, new in grammar.acting:
+        name = acting.sub(new, name)
+    tokens = map_lookalikes(name).split()
+    heads = tokens[-1:] if grammar.head_last else tokens[:_FIRST_WORDS]
+    return any(grammar.offices.fullmatch(token) for token in heads)
+
+
 def _candidates(name: str, language: Language) -> Iterator[IssuerMatch]:
     local = _local_body(name, language)
     if local is not None:
@@ -74,12 +100,16 @@ class _Grammar:
     kinds: tuple[tuple[regex.Pattern[str], PlaceKind], ...]
     adjective: regex.Pattern[str]
     state: regex.Pattern[str]
+    offices: regex.Pattern[str]
+    head_last: bool
     acting: tuple[tuple[regex.Pattern[str], str], ...]
 
 
 @cache
 def _grammar(language: Language) -> _Grammar:
     known: IssuerWords = words("issuers", language)
+    header: HeaderWords = words("header", language)
+    cases: CaseWords = words("cases", language)
 
     def word(pattern: str) -> regex.Pattern[str]:
         return regex.compile(rf"(?<!\p{{L}})(?:{pattern})(?!\p{{L}})", regex.IGNORECASE)
@@ -90,6 +120,8 @@ def _grammar(language: Language) -> _Grammar:
         kinds=tuple((word(pattern), kind) for pattern, kind in known.kinds),
         adjective=regex.compile(known.adjective, regex.IGNORECASE),
         state=word(known.state),
+        offices=word(rf"(?:\p{{L}}+-)?(?:{header.bodies}|{known.foreign})"),
+        head_last=cases.head_last,
         acting=tuple((regex.compile(pattern, regex.IGNORECASE), new) for pattern, new in known.acting),
     )
 

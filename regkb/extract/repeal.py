@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
 from regkb.extract.act_sentence import read_act_phrase
 from regkb.extract.effect_rules import EffectPhrase, find_effect_rules, mentions_effect
+from regkb.extract.issuers import names_a_body
 from regkb.lang import words
 from regkb.lang.header import HeaderWords
 from regkb.schemas.record import ActRef, EffectRule, Language, Span, Status
@@ -33,8 +34,8 @@ class Ending:
     effect_unread: bool = False
 
 
-# a full stop that ends a sentence; not after one letter (ж., г., an initial)
-_SENTENCE_END = regex.compile(r"(?<=[^\s.][^\s.]|\d)\.(?:\s+(?=[\p{Lu}«\"“])|\s*$)")
+SENTENCE_END = regex.compile(r"(?<=[^\s.][^\s.]|\d)\.(?:\s+(?=[\p{Lu}«\"“])|\s*$)")
+"""A full stop that ends a sentence; not after one letter (ж., г., an initial)."""
 _WHOLE_BRACKET = regex.compile(r"\((?<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)?\.?")
 
 
@@ -51,7 +52,7 @@ def find_ending(text: str, language: Language) -> Ending | None:
 
 
 def _read(status: Status, match: regex.Match[str], text: str, language: Language) -> Ending:
-    end = _SENTENCE_END.search(text, match.end())
+    end = SENTENCE_END.search(text, match.end())
     stop = end.start() if end else len(text.rstrip())
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     tail = text[match.end() : stop]
@@ -80,7 +81,11 @@ def _read_cause(phrase: str, language: Language) -> ActRef | None:
     """Return the act or letter that ended the act; it may stand in brackets."""
     bracket = _WHOLE_BRACKET.fullmatch(phrase)
     cause = read_act_phrase(bracket["inner"] if bracket else phrase, language)
-    if cause is None or cause.issuer is None and cause.number is None:
+    if cause is None:
+        return None
+    if cause.issuer is not None and not names_a_body(cause.issuer, language):
+        cause = replace(cause, issuer=None)
+    if cause.issuer is None and cause.number is None:
         return None
     return cause.to_ref()
 

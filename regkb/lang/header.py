@@ -13,7 +13,9 @@ class HeaderWords:
     """Words and patterns of the header; all patterns ignore case unless they say otherwise.
 
     act_words: a whole word in any case → the type of act; act_forms: the forms of the
-    header, for words with a slip in them. bodies: a word that names a body or an office.
+    header, for words with a slip in them; cited_act: such a word in a case in which an act does not name itself;
+    like_title: how a title begins or ends.
+    bodies: a word that names a body or an office.
     joint: what marks a joint act. sessions: sessions and convocations of a maslikhat. particles: small words that are
     no part of a name. quoted_title: a title in quotes.
     conjunction: between two bodies; joining_word: its word alone; before_conjunction and after_conjunction: what must
@@ -30,6 +32,8 @@ class HeaderWords:
 
     act_words: tuple[tuple[str, ActType], ...]
     act_forms: Mapping[str, ActType]
+    cited_act: str
+    like_title: str
     bodies: str
     joint: str
     sessions: str

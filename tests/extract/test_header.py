@@ -146,3 +146,26 @@ def test_real_headers():
 
 def test_a_header_alone_is_split_into_its_paragraphs():
     assert [p.path for p in split_header("Ереже\nтуралы\n\nЕскерту. Күші жойылды.")] == ["title", "note"]
+
+
+@pytest.mark.parametrize(
+    ("info", "code"),
+    [
+        ("«Үлгілер туралы» Заңның 16-бабына сәйкес Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:", "header_missing"),
+        ("Үлгі облысы әкімдігінің 2015 жылғы 17 шілдедегі № 9 қаулысына өзгерістер енгізу туралы", "header_missing"),
+        ("Үлгі облысы әкімдігінің регламенттер туралы ережесі 2016 жылғы 2 маусымдағы № 275 қаулысы.", "issuer_unread"),
+        ("Үлгі облысы әкімдігінің " + "көркейту " * 30 + "2016 жылғы 2 маусымдағы № 275 қаулысы.", "issuer_unread"),
+    ],
+)
+def test_what_is_no_header_gives_no_issuer_and_a_diagnostic(info, code):
+    header = extract_header([TITLE, paragraph("info", info)], "kk")
+    assert header.issuer is None
+    assert code in {doubt.code for doubt in header.diagnostics}
+
+
+def test_an_ending_whose_issuer_cannot_be_read_keeps_the_rest():
+    info = INFO.model_copy(update={"text": INFO.text + " Құжаттың мәтінінде түпнұсқаның емлесі сақталған."})
+    header = extract_header([TITLE, info], "kk")
+    assert header.repeal and header.repeal.by
+    assert (header.repeal.by.issuer, header.repeal.by.number) == (None, "42")
+    assert [doubt.code for doubt in header.diagnostics] == ["ending_issuer_unread"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regkb.extract.issuers import canonical_issuer
+from regkb.extract.issuers import canonical_issuer, names_a_body
 from regkb.lang.issuers import ministries, places, state_bodies
 from tests.extract.gold_file import gold
 
@@ -68,3 +68,27 @@ def test_codes_are_slugs_and_parents_exist():
 @given(st.text(max_size=80))
 def test_any_name_is_survived(name):
     canonical_issuer(name)
+
+
+@pytest.mark.parametrize("entry", state_bodies(), ids=lambda entry: entry.code)
+def test_every_state_body_has_the_name_of_a_body(entry):
+    assert all(names_a_body(name, "kk") for name in entry.kk)
+    assert all(names_a_body(name, "ru") for name in entry.ru)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "expected"),
+    [
+        ("Қиял облысы әкімдігі", "kk", True),
+        ("Қазақстан Республикасы Ішкі істер министрінің м.а.", "kk", True),
+        ("Қазақстан Республикасы", "kk", True),
+        ("Қиял облыстық мәслихаты аппараты", "kk", True),
+        ("Қиял облысы әкімдігінің емле туралы ережесі", "kk", False),
+        ("Қиял облысының 16-бабы 3-тармағына облыс әкімдігі", "kk", False),
+        ("И.о. Министра образцов Республики Казахстан", "ru", True),
+        ("Аким города Примерска. Образцы правописания", "ru", False),
+        ("Образцы правописания", "ru", False),
+    ],
+)
+def test_what_can_be_the_name_of_a_body(name, language, expected):
+    assert names_a_body(name, language) is expected
