@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from regkb.extract.actions import find_actions
 from regkb.extract.amendments import find_amendments
-from regkb.extract.header import extract_header
+from regkb.extract.header import enacts, extract_header
 from regkb.extract.identity import make_act_id
 from regkb.extract.references import find_references
 from regkb.extract.services import extract_services
@@ -17,12 +17,13 @@ from regkb.schemas.stages import Structure
 def extract_act(structure: Structure) -> Act:
     """Return the act record of a structured document.
 
-    Raises UnreadableDocument where the text is no act: no line of it says which body adopted what, and no provision
-    has a number.
+    Raises UnreadableDocument where the text is no act: no line of it says which body adopted what, nothing enacts, and
+    no provision has a number.
     """
     paragraphs, language = structure.paragraphs, structure.language
     header = extract_header(paragraphs, language)
-    if header.type is None and header.repeal is None and not any(p.path.startswith("point:") for p in paragraphs):
+    provides = any(p.path.startswith("point:") or p.path == "preamble" and enacts(p.text, language) for p in paragraphs)
+    if header.type is None and header.repeal is None and not provides:
         raise UnreadableDocument(
             "the text is no legal act: neither a line that names its issuer nor a numbered point was found",
             "check that the file is the export of an act, with the line under its title that names issuer and date",

@@ -103,6 +103,11 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
     )
 
 
+def enacts(text: str, language: Language) -> bool:
+    """Tell whether `text` holds the formula with which a preamble ends: `ҚАУЛЫ ЕТЕДІ`."""
+    return _enacting(language).search(text) is not None
+
+
 def split_header(text: str) -> list[Paragraph]:
     """Return the paragraphs of a header that stands alone: `title`, a blank line, then the info line or a note.
 

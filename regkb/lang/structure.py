@@ -13,8 +13,9 @@ class StructureWords:
     groups `number`, `chapter` or `roman`. `glued_heading`: the place, behind a title, where a heading was glued to it.
     `act_stamp` and `annex_stamp`: whole stamps of what the act approves, and of an annex of such a regulation; the
     group `number` holds the annex's number. `stamp_key`: a word that every stamp holds; `stamp_start`: how the stamp of
-    an act begins; `stamp_end`: its last words by themselves; `stamp_continues`: how a line begins that goes on with a
-    stamp that could have ended above it. `annex_title`: the end of a title of a regulation's annex.
+    an act begins; `stamp_state`: the state's name alone, which may stand above the body's; `stamp_end`: its last words
+    by themselves; `stamp_continues`: how a line begins that goes on with a stamp that could have ended above it.
+    `annex_title`: the end of a title of a regulation's annex.
     `regulation_title`: the end of a title of what is approved, or the whole of it. `enacting`: the formula that ends a
     preamble. `signature`: a line of a signatory; `office`: the whole of one below which the name stands. `agreed`: the
     word that opens an endorsement. `quoted_wording`: an instruction after which new wording stands in quotes.
@@ -30,6 +31,7 @@ class StructureWords:
     annex_stamp: str
     stamp_key: str
     stamp_start: str
+    stamp_state: str
     stamp_continues: str
     stamp_end: str
     annex_title: str

@@ -10,6 +10,7 @@ from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join
 from regkb.normalize.lines import Line, close_blanks, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
 from regkb.normalize.lookalikes import map_lookalikes
+from regkb.normalize.openings import set_in_openings
 from regkb.normalize.paragraphs import group_lines, part_passages
 from regkb.normalize.passages import Passage, join_lines
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
@@ -34,7 +35,8 @@ def clean_text(document: RawDocument) -> CleanText:
         hinted = (Passage(tuple(split_lines(raw, hint.span)), hint.kind) for hint in document.hints)
         passages: Iterable[Passage] = part_passages(hinted, language)
     else:
-        lines = list(split_lines(raw))
+        lines, doubts = set_in_openings(list(split_lines(raw)), language)
+        diagnostics += doubts
         suspects = {line.start for line in lines if is_suspect(line, language)}
         vocabulary = count_words(line.text for line in lines if line.start not in suspects)
         lines = list(_close_letters(lines, suspects, vocabulary, raw, language, repairs))

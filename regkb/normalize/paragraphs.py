@@ -7,40 +7,24 @@ may stand in mid-sentence too; headings, stamps and titles are not set in and st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 import regex
 
 from regkb.normalize.cells import part_cells
+from regkb.normalize.line_ends import FINISHED, MARKER, was_full
 from regkb.normalize.lines import Line
-from regkb.normalize.lookalikes import map_lookalikes
-from regkb.normalize.passages import Passage, split_lines_at, structure_pattern
+from regkb.normalize.passages import Passage, is_status, split_lines_at, structure_pattern
 from regkb.normalize.stamps import begins_stamp, mark_stamps
 from regkb.schemas.stages import BlockKind
-
-_FULL_WIDTH = 62
-"""A line that would be shorter than this with the next line's first word added was not broken for want of room."""
-
-_SENTENCE_WIDTH = 70
-"""The same for a line that ends a sentence."""
 
 _PAGE_BREAK = 3
 _STAMP_WIDTH = 60
 _CELL_WIDTH = 45
 _FEWEST_CELLS = 8
 
-_FINISHED = regex.compile(
-    r"""
-      (?<!(?<!\p{L})\p{Lu})[.;:!?][»\"”)]*\Z   # жүктелсін., not the full stop of an initial: Б. Ғ.
-    | »;?\Z
-    """,
-    regex.VERBOSE,
-)
-_MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
 _CLOSING_QUOTES = '»"'
 _CLOSING_QUOTE = regex.compile(r'"\s')
-_FIRST_WORD = regex.compile(r"\S+")
 
 
 def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
@@ -60,13 +44,6 @@ def group_lines(lines: Sequence[Line], language: str) -> list[Passage]:
     return list(_mark_cells(list(part_passages(passages, language)), language))
 
 
-# a line is asked for once as the next and once as the last
-@lru_cache(maxsize=100)
-def _is_status(text: str, language: str) -> bool:
-    """Tell whether the text is a line that says in what state the act is."""
-    return structure_pattern("status", language).fullmatch(map_lookalikes(text)) is not None
-
-
 def _opened_kind(
     current: list[Line], kind: BlockKind, lines: Sequence[Line], i: int, language: str
 ) -> BlockKind | None:
@@ -77,7 +54,7 @@ def _opened_kind(
     last = current[-1]
     if line.opens_paragraph:
         return None if kind == "body" and _goes_on_set_in(current, line) else "body"
-    if _is_status(last.text, language) or _is_status(line.text, language):
+    if is_status(last.text, language) or is_status(line.text, language):
         return "plain"
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not begins_stamp(lines, i, language)
@@ -97,15 +74,15 @@ def _goes_on_overleaf(last: Line, line: Line) -> bool:
     goes_on = line.text[0].islower() or line.text[0] == "(" or _CLOSING_QUOTE.match(line.text) or line.follows
     # «Рұқсат беру» | мемлекеттік көрсетілетін қызмет регламенті
     named = last.text[-1] in _CLOSING_QUOTES and line.text[0].islower()
-    return broken and bool(goes_on) and (named or not _FINISHED.search(last.text))
+    return broken and bool(goes_on) and (named or not FINISHED.search(last.text))
 
 
 def _goes_on_set_in(current: list[Line], line: Line) -> bool:
     """Tell whether a line that is set in goes on with the sentence above it."""
     last = current[-1]
-    if _FINISHED.search(last.text) or _MARKER.match(line.text):
+    if FINISHED.search(last.text) or MARKER.match(line.text):
         return False
-    if current[0].text[:1].islower() and not _was_full(last, line):
+    if current[0].text[:1].islower() and not was_full(last, line):
         return False  # items of a list that has lost its punctuation
     first = line.text.lstrip("(")[:1]
     return first.islower() or last.text.endswith(("–", "-", "(")) or (first.isupper() and _has_open_bracket(current))
@@ -122,25 +99,18 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     first = line.text[0]
     if line.follows or (line.indent and first.islower()):
         return True
-    if structure_pattern("heading", language).match(line.text) and (line.blank_before or _FINISHED.search(last.text)):
-        return not _FINISHED.search(last.text) and line.blank_before == 0
+    if structure_pattern("heading", language).match(line.text) and (line.blank_before or FINISHED.search(last.text)):
+        return not FINISHED.search(last.text) and line.blank_before == 0
     starts_anew = first.isupper() or first in '«"'
-    if starts_anew and line.indent and _FINISHED.search(last.text):
+    if starts_anew and line.indent and FINISHED.search(last.text):
         return False
     if line.blank_before == 0:
-        return not (starts_anew and not _was_full(last, line))
+        return not (starts_anew and not was_full(last, line))
     if line.blank_before < _PAGE_BREAK and not line.indent:
-        return first.islower() and not _FINISHED.search(last.text)
-    if _FINISHED.search(last.text):
-        return first.islower() or (_was_full(last, line) and len(line.text) > _STAMP_WIDTH)
-    return not (starts_anew and not _was_full(last, line))
-
-
-def _was_full(last: Line, line: Line) -> bool:
-    """Tell whether the next line's first word would have found no room in the line above."""
-    word = _FIRST_WORD.match(line.text)
-    width = _SENTENCE_WIDTH if _FINISHED.search(last.text) else _FULL_WIDTH
-    return last.indent + len(last.text) + 1 + len(word[0] if word else "") > width
+        return first.islower() and not FINISHED.search(last.text)
+    if FINISHED.search(last.text):
+        return first.islower() or (was_full(last, line) and len(line.text) > _STAMP_WIDTH)
+    return not (starts_anew and not was_full(last, line))
 
 
 def part_passages(passages: Iterable[Passage], language: str) -> Iterator[Passage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -34,6 +34,13 @@ def structure_pattern(name: str, language: str) -> regex.Pattern[str]:
     """Return the compiled pattern of that name from the topic `structure`."""
     known: StructureWords = words("structure", language)
     return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)
+
+
+# a line is asked for once as the next and once as the last
+@lru_cache(maxsize=100)
+def is_status(text: str, language: str) -> bool:
+    """Tell whether the text is a line that says in what state the act is."""
+    return structure_pattern("status", language).fullmatch(map_lookalikes(text)) is not None
 
 
 def join_lines(lines: Iterable[Line]) -> str:

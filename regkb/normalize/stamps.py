@@ -72,7 +72,10 @@ def _count_pieces(passages: Sequence[Passage], texts: Sequence[str], i: int, lan
     pieces = 0
     for count in range(1, _MOST_PIECES + 1 if narrow else 2):
         piece = _text_at(texts, i + count - 1)
-        if not piece or (count > 1 and (_cannot_go_on(text, language) or _opens_other(piece, language))):
+        names_state = structure_pattern("stamp_state", language).fullmatch(text) is not None
+        if not piece or (
+            count > 1 and not names_state and (_cannot_go_on(text, language) or _opens_other(piece, language))
+        ):
             break
         text += wrap_separator(text, piece) + piece
         if len(text) > _LONGEST:

@@ -46,6 +46,7 @@ WORDS = StructureWords(
     stamp_key=r"Приложение|Утвержден",
     stamp_start=r"(?:Приложение|Утвержден[аоы]?)(?:\s|$)",
     stamp_continues=rf"""["«]|(?:государственн|оказани|электронн)\p{{L}}+\s|от\s.{{0,30}}\d{{4}}|{_NUMBER}""",
+    stamp_state=r"(?!)",
     stamp_end=r"[Фф]орма",
     annex_title=r"(?!)",
     regulation_title=rf"\A(?:{_RULING})(?:[^\s\"»]|[\s\"»]++(?!\Z))*+",

@@ -1,0 +1,34 @@
+"""What the end of a line and the beginning of the next tell: a sentence that is over, a line that was full."""
+
+from __future__ import annotations
+
+import regex
+
+from regkb.normalize.lines import Line
+
+_FULL_WIDTH = 62
+"""A line that would be shorter than this with the next line's first word added was not broken for want of room."""
+
+_SENTENCE_WIDTH = 70
+"""The same for a line that ends a sentence."""
+
+FINISHED = regex.compile(
+    r"""
+      (?<!(?<!\p{L})\p{Lu})[.;:!?][»\"”)]*\Z   # жүктелсін., not the full stop of an initial: Б. Ғ.
+    | »;?\Z
+    """,
+    regex.VERBOSE,
+)
+"""The end of a sentence, of an item of a list or of a quotation."""
+
+MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
+"""The number with which a provision, or quoted wording of one, begins."""
+
+_FIRST_WORD = regex.compile(r"\S+")
+
+
+def was_full(last: Line, line: Line) -> bool:
+    """Tell whether the first word of `line` would have found no room in the line above."""
+    word = _FIRST_WORD.match(line.text)
+    width = _SENTENCE_WIDTH if FINISHED.search(last.text) else _FULL_WIDTH
+    return last.indent + len(last.text) + 1 + len(word[0] if word else "") > width
