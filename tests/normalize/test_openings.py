@@ -2,10 +2,12 @@
 
 import pytest
 import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from regkb.extract.structure import build_structure
 from regkb.schemas.stages import CleanText
-from tests.normalize.damage import NONE, dump
+from tests.normalize.damage import NONE, Damage, dump
 from tests.normalize.specimen import SPECIMEN
 from tests.normalize.specimen_ru import SPECIMEN_RU as RUSSIAN
 from tests.normalize.test_clean import assert_trace_holds, clean
@@ -146,3 +148,9 @@ def test_the_state_above_the_body_is_part_of_a_stamp():
 def test_a_long_text_without_provisions_is_reported():
     assert codes(clean("Мысал туралы\n\n" + "үлгі мәтіні " * 400)) == ["provisions_unread"]
     assert codes(clean(HEAD)) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**9), st.lists(st.integers(0, 7), min_size=1, max_size=4))
+def test_nothing_is_lost_whatever_the_indents_of_a_damaged_dump(seed, blanks):
+    assert_trace_holds(clean(set_in_by(dump(SPECIMEN, Damage(), seed), *blanks)))
