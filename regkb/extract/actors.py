@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from regkb.extract.noun_phrases import Phrase, Sentence
+from regkb.extract.owners import find_owner
 from regkb.schemas.record import Span
 
 
@@ -86,15 +87,15 @@ class _Step:
         return next(others, None)
 
     def _find_owner(self, action: int) -> Phrase | None:
-        """Return whose the action is: who stands beside it (`алушының құжаттарын берушімен | тексеруі`), or leads.
+        """Return whose the action is: who stands beside it (`алушының құжаттарын берушімен | тексеруі`), or owns it.
 
         Beside it stands also who does what the action needs to be one: `басшының | қол қоюы`.
         """
-        before = [phrase for phrase in self.phrases if phrase.last < action]
         start = action - 1 if self.sentence.is_plain(action - 1) else action
-        beside = (p for p in before if p.last in (action - 1, start - 1) and p.case in ("genitive", "instrumental"))
-        leading = (p for p in before if p.first == 0 and p.case == "genitive")
-        return next(beside, None) or next(leading, None) or self._find_unknown_owner(action)
+        places = (action - 1, start - 1)
+        beside = (p for p in self.phrases if p.last in places and p.case in ("genitive", "instrumental"))
+        owner = next(beside, None) or find_owner(self.sentence, self.phrases, action)
+        return owner or self._find_unknown_owner(action)
 
     def _find_subject(self, verb: int) -> Phrase | None:
         before = [phrase for phrase in self.phrases if phrase.last < verb]

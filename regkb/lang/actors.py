@@ -75,5 +75,13 @@ class ActorWords:
     """`қабылдауы`, `енгізу процесі`"""
     bare_action: str
     """`қабылдау`"""
+    owner: str = r"(?!)"
+    """Of the genitives, those that can be nothing else: `алушының`, not `көрсетілетін`, `хатын`."""
+    held_action: str = r"(?!)"
+    """A verbal noun with an owner, in any case but that of an object: `болуына`."""
+    owned_place: str = r"(?!)"
+    """A noun with an owner that tells where or whence, never what is done: `деректерінде`, `9-тармағына`."""
+    never_owned: str = r"(?!)"
+    """Words that end as nouns with an owner do and have none: `осы`, `екі`."""
     clause_end: str = r"(?!)"
     """What after a participle ends a clause that may have a subject of its own: `[алушы ұсынған] сәттен`."""
