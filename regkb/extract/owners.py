@@ -49,9 +49,9 @@ def _give(sentence: Sentence, place: int, waiting: list[_Owner]) -> None:
     circumstances (`алушының тіркеу деректерінде`).
     """
     grammar, fits = sentence.grammar, sentence.fits
-    done = fits(grammar.held_action, place)
     if fits(grammar.never_owned, place):
         return
+    done = fits(grammar.held_action, place)
     apart = done or fits(grammar.owned_place, place)
     if not apart and not _is_owned(sentence, place):
         return
@@ -65,9 +65,11 @@ def _give(sentence: Sentence, place: int, waiting: list[_Owner]) -> None:
 
 def _is_owned(sentence: Sentence, place: int) -> bool:
     grammar, fits = sentence.grammar, sentence.fits
+    if fits(grammar.boundary, place) or fits(grammar.licence, place):
+        return False
     if fits(grammar.owned_thing, place) or fits(grammar.owned_object, place):
-        return not fits(grammar.boundary, place)
-    others = (grammar.accusative, grammar.adjective, grammar.boundary, grammar.licence)
+        return True
+    others = (grammar.accusative, grammar.adjective)
     # `Үлгі облысының`: the first noun of a name is nobody's
     named = fits(grammar.owned_thing, place + 1) or fits(grammar.owned_object, place + 1)
     return fits(grammar.owned_name, place) and not named and not any(fits(pattern, place) for pattern in others)
