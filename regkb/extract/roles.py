@@ -8,12 +8,18 @@ from functools import cache, lru_cache
 import regex
 from rapidfuzz import fuzz, process
 
+from regkb.extract.noun_phrases import Sentence
 from regkb.lang import words
+from regkb.lang.actors import Case
 from regkb.lang.roles import RoleWords
 from regkb.schemas.record import Role
 
 LEAST_SCORE = 60.0
 """Below this likeness (0 to 100) a name tells no role that is known."""
+EXACT_SCORE = 100.0
+SHORTEST_LIKE = 5
+"""A name of fewer letters is like another only where it is the same: `ЭҮШ` is no `ЭҮП`."""
+BRACKET = regex.compile(r"\([^()]*\)")
 WORD = regex.compile(r"[\p{L}\d]+(?:-[\p{L}\d]+)*")
 HEAD_WORDS = 4
 KEPT_NAMES = 2_000
@@ -24,10 +30,40 @@ def match_role(text: str, language: str, at: str | None = None) -> Role:
 
     Both are `None` where nothing known is like it. What follows or precedes the role says whose it is, so one to four
     words from the end of the name where the role stands are compared, with the adjectives before it and without; of
-    equal scores, that of more words counts. `at` is the path of the paragraph that names it.
+    equal scores, that of more words counts. What stands in brackets tells nothing. Where two that differ are joined
+    (`маман немесе орталық қызметкері`), neither is chosen. `at` is the path of the paragraph that names it.
     """
-    canonical, score = _find_likest(text, language)
+    name = BRACKET.sub(" ", text)
+    canonical, score = (None, None) if _names_two(name, language) else _find_likest(name, language)
     return Role(text=text, canonical=canonical, score=score, at=at)
+
+
+def _names_two(text: str, language: str) -> bool:
+    """Tell whether a conjunction joins two roles that differ; in `бақ және орман бөлімінің маманы` it joins none."""
+    start = 0
+    for joint in _joint(language).finditer(text):
+        before, after = text[start : joint.start()], text[joint.end() :]
+        left, right = _find_likest(before, language)[0], _find_likest(after, language)[0]
+        if None not in (left, right) and left != right and _are_alike(before, after, language):
+            return True
+        start = joint.end()
+    return False
+
+
+def _are_alike(before: str, after: str, language: str) -> bool:
+    """Tell whether a noun that can act stands at the end of both, or in the same case at the head of both."""
+    roles: RoleWords = words("roles", language)
+    cases = [_cases(part, language) for part in (before, after)]
+    if not all(cases):
+        return False
+    return not roles.role_first or cases[0][0] == cases[1][0]
+
+
+def _cases(text: str, language: str) -> list[Case]:
+    """Return the cases of the nouns that can act; where the role stands last, only that of the last word."""
+    roles: RoleWords = words("roles", language)
+    tokens = Sentence(text, language).tokens
+    return [token.form.case for token in (tokens if roles.role_first else tokens[-1:]) if token.form is not None]
 
 
 # of one act, and of many, the same few names act in step after step
@@ -37,15 +73,19 @@ def _find_likest(text: str, language: str) -> tuple[str | None, float | None]:
     roles: RoleWords = words("roles", language)
     known = _stems(language)
     names = list(known)
-    found = [
-        process.extractOne(
-            " ".join(stems[:size] if roles.role_first else stems[-size:]),
-            names,
-            scorer=fuzz.token_sort_ratio,
-            score_cutoff=LEAST_SCORE,
-        )
+    heads = [
+        " ".join(stems[:size] if roles.role_first else stems[-size:])
         for stems in _read_stems(text, language)
         for size in range(min(HEAD_WORDS, len(stems)), 0, -1)
+    ]
+    found = [
+        process.extractOne(
+            head,
+            names,
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=LEAST_SCORE if len(head) >= SHORTEST_LIKE else EXACT_SCORE,
+        )
+        for head in heads
     ]
     best = max((match for match in found if match is not None), key=lambda match: match[1], default=None)
     return (known[best[0]], round(best[1], 1)) if best else (None, None)
@@ -70,6 +110,12 @@ def reduce_to_stems(text: str, language: str) -> str:
             stem = ending.sub("", word, count=1)
             stems.append(stem[:-1] + roles.hard.get(stem[-1], stem[-1]))
     return " ".join(stem for stem in stems if stem not in roles.ignored)
+
+
+@cache
+def _joint(language: str) -> regex.Pattern[str]:
+    roles: RoleWords = words("roles", language)
+    return regex.compile(rf"\s(?:{roles.joint})\s", regex.IGNORECASE)
 
 
 @cache

@@ -13,8 +13,8 @@ class RoleWords:
     names are compared stem by stem. `ending` matches what is cut off a word, the longest ending that leaves
     `shortest_stem` letters; `hard` maps the last letter of a softened stem to the one that it has without an ending
     (`әкімдіг-і`, `әкімдік`). `role_first` is true where a name begins with the role and goes on with whose it is, false
-    where the role stands last; `leading` matches an adjective before a role that stands first. `ignored` are stems that
-    tell no role.
+    where the role stands last; `leading` matches an adjective before a role that stands first, `joint` a conjunction
+    between two roles. `ignored` are stems that tell no role.
     """
 
     canonical: dict[str, tuple[str, ...]]
@@ -23,4 +23,5 @@ class RoleWords:
     hard: dict[str, str]
     role_first: bool
     leading: str
+    joint: str
     ignored: frozenset[str]

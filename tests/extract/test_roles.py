@@ -18,6 +18,12 @@ from regkb.extract.roles import match_role, reduce_to_stems
         ("веб-порталмен", "portal"),
         ("арнайы комиссияның хатшысы", "commission_secretary"),
         ("аудан әкімдігі", "akimat"),
+        ("қызмет көрсетушінің", "provider"),
+        ("ЭҮШ", "information_system"),
+        ("«Үлгі» МДБ АЖ", "information_system"),
+        ("Бақ департаментінің қызметкері (бұдан әрі – БҚПД)", "employee"),
+        ("бақ және орман бөлімінің маманы", "specialist"),
+        ("маман немесе бас маман", "specialist"),
     ],
 )
 def test_canonical_roles(text, canonical):
@@ -39,13 +45,30 @@ def test_canonical_roles(text, canonical):
         ("медицинский регистратор", "office_clerk"),
         ("делопроизводителем услугодателя", "office_clerk"),
         ("курьером Центра", "corporation_employee"),
+        ("специалист отдела культуры и спорта", "specialist"),
+        ("руководитель отдела и сектора", "provider_head"),
     ],
 )
 def test_canonical_roles_in_russian(text, canonical):
     assert match_role(text, "ru").canonical == canonical
 
 
-@pytest.mark.parametrize("text", ["жылқы", "2018", "", "көрсетілетін қызмет"])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("бақ бөлімі маманының немесе орталық қызметкерімен", "kk"),
+        ("басшысы және жауапты орындаушысы", "kk"),
+        ("бухгалтер мен маман", "kk"),
+        ("руководитель и исполнитель", "ru"),
+        ("ответственный исполнитель либо главный специалист", "ru"),
+    ],
+)
+def test_of_two_roles_none_is_chosen(text, language):
+    role = match_role(text, language)
+    assert (role.text, role.canonical, role.score) == (text, None, None)
+
+
+@pytest.mark.parametrize("text", ["жылқы", "ЭҮД", "2018", "", "көрсетілетін қызмет"])
 def test_no_role_is_guessed(text):
     role = match_role(text, "kk")
     assert (role.canonical, role.score) == (None, None)
