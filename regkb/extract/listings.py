@@ -117,7 +117,10 @@ def _read_items(point: Point) -> list[Paragraph | Item]:
         last = blocks[-1] if blocks else None
         if subpoint and not subpoint["more"]:
             blocks.append(Item(subpoint["number"], (paragraph,)))
-        elif isinstance(last, Item) and (subpoint or _goes_on(last, point.paragraphs[place:], point.path)):
+        elif isinstance(last, Item) and (
+            _goes_on(last, point.paragraphs[place:], point.path)
+            or (subpoint and not _introduces(last, point.paragraphs[place : place + 2], point.path))
+        ):
             blocks[-1] = Item(last.number, (*last.paragraphs, paragraph))
         else:
             blocks.append(paragraph)
@@ -136,6 +139,14 @@ def _goes_on(item: Item, following: Sequence[Paragraph], point: str) -> bool:
         if paragraph.text.rstrip().endswith(":"):
             return False
     return False
+
+
+def _introduces(item: Item, following: Sequence[Paragraph], point: str) -> bool:
+    """Tell whether a paragraph (the first of `following`) below an item introduces a list numbered anew."""
+    if len(following) < 2 or not following[0].text.rstrip().endswith(":"):
+        return False
+    subpoint = SUBPOINT.fullmatch(following[1].path[len(point) :])
+    return subpoint is not None and not subpoint["more"] and not _is_next(item.number, subpoint["number"])
 
 
 def _group(blocks: Sequence[Paragraph | Item]) -> Iterator[tuple[Paragraph, list[Item]]]:

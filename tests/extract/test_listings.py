@@ -46,6 +46,25 @@ def test_a_paragraph_inside_a_list_belongs_to_its_item():
     assert [item.text for item in listing.items] == ["бір.\nӘрі қарай.", "екі."]
 
 
+def test_a_paragraph_below_an_item_introduces_a_list_that_is_numbered_anew():
+    point = point_of(
+        ("", "5. Тәртіп:"),
+        ("/subpoint:1", "1) бір;"),
+        ("/subpoint:2", "2) екі."),
+        ("/subpoint:2/p", "Қатысатын бірліктер:"),
+        ("/subpoint:1", "1) үш."),
+    )
+    assert numbers(point) == [("Тәртіп:", ["1", "2"]), ("Қатысатын бірліктер:", ["1"])]
+
+
+def test_a_paragraph_below_an_item_stays_with_it_where_the_numbers_go_on():
+    point = point_of(
+        ("", "5. Тәртіп:"), ("/subpoint:1", "1) бір;"), ("/subpoint:1/p", "Оның ішінде:"), ("/subpoint:2", "2) екі.")
+    )
+    [listing] = read_lists(point)
+    assert [item.text for item in listing.items] == ["бір;\nОның ішінде:", "екі."]
+
+
 def test_a_list_without_numbers_ends_with_a_full_stop():
     point = point_of(("", "5. Тізбесі:"), ("/p", "бір;"), ("/p", "екі."), ("/p", "Соңы."))
     [listing] = read_lists(point)
