@@ -166,9 +166,12 @@ class _Step:
         return marked or self._follows(self.grammar.companion, phrase)
 
     def _is_slip(self, phrase: Phrase) -> bool:
-        """Tell whether a genitive stands where a subject should (`алушының порталда … тіркеледі`): it owns nothing."""
+        """Tell whether a genitive stands where a subject should (`алушының порталда … тіркеледі`): it owns nothing.
+
+        Nor is it one of several owners: `алушының, баланың құжаттары`.
+        """
         grammar = self.grammar
-        owned = (grammar.owned_thing, grammar.owned_object, grammar.accusative, grammar.owned_name)
+        owned = (grammar.owned_thing, grammar.owned_object, grammar.accusative, grammar.owned_name, ",")
         return phrase.case == "genitive" and not any(self._follows(pattern, phrase) for pattern in owned)
 
     def _find_unknown_name(self, before: list[Phrase], verb: int) -> Phrase | None:

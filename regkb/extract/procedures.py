@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -13,11 +13,12 @@ from regkb.extract.listings import Listing, Point, read_lists
 from regkb.extract.steps import read_step
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords, SectionKind
-from regkb.schemas.record import Procedure, ProcedureKind
+from regkb.schemas.record import Diagnostic, Procedure, ProcedureKind
 
-ListKind = Literal["roles", "limits", "results", "procedure", "other"]
+ListKind = Literal["branches", "roles", "limits", "results", "procedure", "other"]
 LONGEST_INTRO = 1000
 """Characters at either end of an introducing sentence that tell what it introduces."""
+LONGEST_QUOTE = 200
 BRACKET = regex.compile(r"\([^()]*\)")
 
 
@@ -38,6 +39,22 @@ def find_procedures(points: Sequence[Point], language: str) -> list[Procedure]:
     return procedures
 
 
+def find_branches(points: Sequence[Point], language: str) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each list that holds what one step may end with; its items are no steps one after another.
+
+    Who decides and what comes before stands in prose, from which no step is read.
+    """
+    grammar: ProcedureWords = words("procedures", language)
+    for point in points:
+        for listing in read_lists(point):
+            if _compiled(grammar.branches).search(_plain(listing.intro)):
+                yield Diagnostic(
+                    code="procedure.branches_without_step",
+                    at=listing.point,
+                    message=f"a list of what one step may end with, not read as steps: {listing.intro[:LONGEST_QUOTE]}",
+                )
+
+
 def classify_list(listing: Listing, language: str) -> ListKind:
     """Return what a list holds, by the sentence that introduces it and by its section.
 
@@ -47,6 +64,7 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     intro = _plain(listing.intro)
     section = classify_section(listing.heading, language)
     told: tuple[tuple[ListKind, str], ...] = (
+        ("branches", grammar.branches),
         ("roles", grammar.roles),
         ("limits", grammar.limits),
         ("results", grammar.results),

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from regkb.extract.listings import Point, read_lists, read_points, strip_number
-from regkb.extract.procedures import classify_list, classify_section, find_procedures
+from regkb.extract.procedures import classify_list, classify_section, find_branches, find_procedures
 from regkb.extract.quotations import find_quotations, unquote
 from regkb.extract.roles import match_role
 from regkb.extract.service_fields import read_fields
@@ -38,10 +38,12 @@ def extract_services(
         title = _read_title(own, language)
         if title is None:
             continue
-        service = _read_service(annex, title, own, references, language)
+        points = read_points(own)
+        service = _read_service(annex, title, own, points, references, language)
         services.append(service)
         for paragraph in own:
             diagnostics.extend(check_numbers(paragraph, language))
+        diagnostics.extend(find_branches(points, language))
         diagnostics.extend(check_totals(service, language))
         if not service.procedures:
             diagnostics.append(
@@ -55,9 +57,13 @@ def extract_services(
 
 
 def _read_service(
-    annex: str, title: str, own: Sequence[Paragraph], references: Sequence[Reference], language: str
+    annex: str,
+    title: str,
+    own: Sequence[Paragraph],
+    points: Sequence[Point],
+    references: Sequence[Reference],
+    language: str,
 ) -> Service:
-    points = read_points(own)
     general = [point for point in points if classify_section(point.heading, language) == "general"]
     fields = read_fields(general or points, language)
     return Service(

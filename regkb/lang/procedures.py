@@ -14,8 +14,9 @@ works with the State Corporation, the portal and information systems."""
 class ProcedureWords:
     """Patterns (for `regex`, lower case), searched in a text without what stands in brackets, unless said otherwise.
 
-    `sections` tell a section by its heading, the first that fits. The next five tell a list by the sentence that
-    introduces it: `roles`, `limits`, `results`, `other_list` (documents, a receipt, forms) and `procedure`.
+    `sections` tell a section by its heading, the first that fits. The next six tell a list by the sentence that
+    introduces it: `branches` (what a step may end with), `roles`, `limits`, `results`, `other_list` (documents, a
+    receipt, forms) and `procedure`.
     `corporation`, `portal` and `information_system` tell through whom the service is had.
     `label` is an inner number at the head of a step with the groups `label` and, for a condition, `condition`.
     `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
@@ -25,6 +26,7 @@ class ProcedureWords:
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
+    branches: str
     roles: str
     limits: str
     results: str

@@ -1,7 +1,7 @@
 import pytest
 
-from regkb.extract.listings import Item, Listing
-from regkb.extract.procedures import classify_list
+from regkb.extract.listings import Item, Listing, Point
+from regkb.extract.procedures import classify_list, find_branches, find_procedures
 from regkb.extract.services import extract_services
 from regkb.schemas.record import Paragraph
 from tests.extract.specimens import regulation
@@ -34,6 +34,9 @@ def test_kinds_of_procedures(procedures):
         ("Мемлекеттік қызмет көрсету процесіне:", "roles"),
         ("Көшет беру үдерісіне қатысатындар:", "roles"),
         ("Көшет беру процесінде:", "procedure"),
+        ("Бақ маманы мына шешімдердің бірін қабылдайды:", "branches"),
+        ("Маман келесі әрекеттердің бірін орындайды:", "branches"),
+        ("Маманның келесі әрекеттері мен шешімдері:", "procedure"),
         ("Көшет беру процесіне кірісу кезіндегі қадамдар:", "procedure"),
         ("Процеске қатысатын бөлімшелер (қызметкерлер) арасындағы рәсімдердің реттілігі:", "procedure"),
         ("Мемлекеттік қызмет мынадай мерзімде көрсетіледі:", "limits"),
@@ -49,6 +52,28 @@ def test_the_introduction_tells_what_a_list_holds(intro, kind):
     items = tuple(Item(number, (Paragraph(path="point:5/p", text="басшы – 1 сағат"),)) for number in "12")
     heading = "3. Бөлімшелердің өзара іс-қимыл тәртібі"
     assert classify_list(Listing("point:5", intro, intro, heading, items), "kk") == kind
+
+
+def test_what_one_step_may_end_with_is_no_procedure():
+    heading = "Көшет беру тәртібі және іс-қимыл"
+    rows = ("5. Маман келесі шешімдердің бірін қабылдайды:", "көшетті береді – 1 сағат;", "бас тартады – 1 сағат.")
+    point = Point("point:5", heading, tuple(Paragraph(path="point:5", text=text) for text in rows))
+    assert find_procedures([point], "kk") == []
+    [doubt] = find_branches([point], "kk")
+    assert (doubt.code, doubt.at) == ("procedure.branches_without_step", "point:5")
+
+
+@pytest.mark.parametrize(
+    ("intro", "kind"),
+    [
+        ("Специалист принимает одно из следующих решений:", "branches"),
+        ("Пошаговые действия и решения специалиста:", "procedure"),
+    ],
+)
+def test_the_introduction_tells_what_a_list_holds_in_russian(intro, kind):
+    items = tuple(Item(number, (Paragraph(path="point:5/p", text="руководитель – 1 час"),)) for number in "12")
+    heading = "3. Порядок взаимодействия подразделений"
+    assert classify_list(Listing("point:5", intro, intro, heading, items), "ru") == kind
 
 
 def test_a_step_keeps_its_branches(procedures):
