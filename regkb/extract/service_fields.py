@@ -64,12 +64,15 @@ def _read_automation(text: str, fields: ServiceWords) -> Literal["full", "partia
 def _read_result(point: Point, fields: ServiceWords) -> str | None:
     """Return the result that a point states: what follows its name, a list with its numbers on lines of its own.
 
+    Where the name stands behind, what precedes it is the result (`паспорт қызмет көрсету нәтижесі болып табылады`).
     A point that says of which part of the service it is the result stands whole.
     """
     found = _compiled(fields.result_point).search(point.text)
     if found is None:
         return None
     stated = found["result"] if found.start() == 0 else point.text
+    if found.start() and _compiled(fields.result_copula).fullmatch(found["result"]):
+        stated = point.text[: found.start()]
     sentences = [part for part in SENTENCE_END.split(stated) if not _compiled(fields.form_of_result).search(part)]
     parts = [". ".join(sentences).strip(CLOSING), *_listed(point)]
     return "\n".join(part for part in parts if part).strip(CLOSING) or None

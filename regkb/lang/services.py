@@ -22,7 +22,8 @@ class ServiceWords:
     `recipient_sentence` (group `name`) serve where nothing is defined; where they name nobody, or a `party` by its term
     alone, `provider_meaning` and `recipient_meaning` (group `name`) serve, in which a list of terms says what it means.
     `free` is looked for in all general provisions; `electronic`, `paper`, `full` and `partial` in the point that
-    `form_point` begins. `result_point` begins the result (group `result`), `form_of_result` tells a sentence that says
+    `form_point` begins. `result_point` begins the result (group `result`), of which nothing but
+    `result_copula` is left where the result stands before its name; `form_of_result` tells a sentence that says
     how it is handed over. `standard_name` follows the title of a Standard.
     """
 
@@ -45,6 +46,7 @@ class ServiceWords:
     free: str
     form_point: str
     result_point: str
+    result_copula: str
     form_of_result: str
     electronic: str
     paper: str

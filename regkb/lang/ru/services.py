@@ -44,6 +44,7 @@ WORDS = ServiceWords(
     free=r"(?<!\p{L})(?:бесплатно|безвозмездно)(?!\p{L})",
     form_point=rf"^(?:форм\p{{L}}*|степен\p{{L}}*\s+автоматизации){OF_SERVICE}",
     result_point=rf"результат\p{{L}}*{OF_SERVICE}\s*(?:[-–—:]|явля\p{{L}}+)?\s*(?P<result>.*)$",
+    result_copula=r"(?!)",
     form_of_result=r"форм\p{L}*\s+(?:предоставления|выдачи)",
     electronic=r"электронн",
     paper=r"бумажн",
