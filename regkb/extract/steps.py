@@ -69,8 +69,8 @@ def find_service_terms(item: Item, language: str) -> list[Paragraph]:
 def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = False) -> list[Duration]:
     """Return the lengths of time in a paragraph, with its path, their offsets in it, and the case that each holds for.
 
-    The case is the clause before it (`… берген жағдайда`); in a branch of a step, all that stands before the dash
-    (`көтерме жәрдемақы төлеу – 26 жұмыс күні ішінде;`).
+    The case is the clause before it (`… берген жағдайда`), or behind one that opens the paragraph; in a branch of a
+    step, all that stands before the dash (`көтерме жәрдемақы төлеу – 26 жұмыс күні ішінде;`).
     """
     durations: list[Duration] = []
     start = number_width(paragraph.text)
@@ -78,6 +78,8 @@ def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = Fal
         assert duration.span is not None
         before = paragraph.text[start : duration.span[0]]
         condition = _read_condition(before, is_branch and not durations, language)
+        if condition is None and not durations:
+            condition = _read_condition_behind(before, paragraph.text[duration.span[1] :], language)
         durations.append(duration.model_copy(update={"at": paragraph.path, "condition": condition}))
         start = duration.span[1]
     return durations
@@ -113,6 +115,21 @@ def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     if is_branch and DASH_BEFORE.search(before):
         return DASH_BEFORE.sub("", before).strip(CLOSING) or None
     return None
+
+
+def _read_condition_behind(before: str, after: str, language: str) -> str | None:
+    """Return the case behind a length that opens a step: `екі күн ішінде құжаттар толық болған жағдайда …`.
+
+    Where something is done before, the case is that of what follows.
+    """
+    grammar: ProcedureWords = words("procedures", language)
+    label = _compiled(grammar.label).match(before)
+    if before[label.end() if label else 0 :].strip():
+        return None
+    found = _compiled(grammar.branch_behind).match(after)
+    if found is None or _compiled(grammar.done).search(found["branch"]):
+        return None
+    return found["branch"].strip()
 
 
 def _inside_bracket(clause: str) -> str:

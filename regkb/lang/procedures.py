@@ -22,7 +22,7 @@ class ProcedureWords:
     `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
     `service_term` names the term of the service as a whole, `limit_sentence` that or the longest time allowed;
     `waiting_limit` tells a limit on waiting or on being served; `branch` is a clause that says in which case a length
-    of time holds.
+    of time holds, `branch_behind` one that follows a length at once, unless it tells of something `done`.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -42,3 +42,5 @@ class ProcedureWords:
     limit_sentence: str
     waiting_limit: str
     branch: str
+    branch_behind: str
+    done: str
