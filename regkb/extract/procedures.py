@@ -94,29 +94,33 @@ def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
     """Return through whom the steps of a list go, by its introduction, its point and its section.
 
     In the section on the State Corporation, the portal and information systems the one that the introduction names
-    first counts.
+    first counts; in any section, the one through which it says, also in brackets, that the service is had.
     """
     grammar: ProcedureWords = words("procedures", language)
-    section = classify_section(listing.heading, language)
-    if section == "provider":
-        return "provider"
-    if section == "interaction":
-        return "interaction"
     channels: tuple[tuple[ProcedureKind, str], ...] = (
         ("corporation", grammar.corporation),
         ("portal", grammar.portal),
         ("information_system", grammar.information_system),
     )
+    through = _compiled(grammar.through).search(listing.intro[:LONGEST_INTRO])
+    if through is not None and (kind := _first_named(through[0], channels)) is not None:
+        return kind
+    section = classify_section(listing.heading, language)
+    if section == "provider":
+        return "provider"
+    if section == "interaction":
+        return "interaction"
     for text in (listing.intro, listing.point_text, listing.items[0].text, listing.heading):
-        plain = _plain(text)
-        named = [
-            (found.start(), kind)
-            for kind, pattern in channels
-            if (found := _compiled(pattern).search(plain)) is not None
-        ]
-        if named:
-            return min(named)[1]
+        if (kind := _first_named(_plain(text), channels)) is not None:
+            return kind
     return "provider"
+
+
+def _first_named(text: str, channels: Sequence[tuple[ProcedureKind, str]]) -> ProcedureKind | None:
+    named = [
+        (found.start(), kind) for kind, pattern in channels if (found := _compiled(pattern).search(text)) is not None
+    ]
+    return min(named)[1] if named else None
 
 
 def _plain(text: str) -> str:

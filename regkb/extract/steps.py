@@ -76,12 +76,13 @@ def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = Fal
     start = number_width(paragraph.text)
     for duration in find_durations(paragraph.text, language):
         assert duration.span is not None
-        before = paragraph.text[start : duration.span[0]]
+        begin, end = duration.span
+        before = paragraph.text[start:begin]
         condition = _read_condition(before, is_branch and not durations, language)
         if condition is None and not durations:
-            condition = _read_condition_behind(before, paragraph.text[duration.span[1] :], language)
+            condition = _read_condition_behind(before, paragraph.text[end:], language)
         durations.append(duration.model_copy(update={"at": paragraph.path, "condition": condition}))
-        start = duration.span[1]
+        start = end
     return durations
 
 
@@ -129,7 +130,7 @@ def _read_condition_behind(before: str, after: str, language: str) -> str | None
     found = _compiled(grammar.branch_behind).match(after)
     if found is None or _compiled(grammar.done).search(found["branch"]):
         return None
-    return found["branch"].strip()
+    return str(found["branch"]).strip()
 
 
 def _inside_bracket(clause: str) -> str:

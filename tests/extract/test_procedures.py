@@ -1,7 +1,7 @@
 import pytest
 
 from regkb.extract.listings import Item, Listing, Point
-from regkb.extract.procedures import classify_list, find_branches, find_procedures
+from regkb.extract.procedures import classify_list, classify_procedure, find_branches, find_procedures
 from regkb.extract.services import extract_services
 from regkb.schemas.record import Paragraph
 from tests.extract.specimens import regulation
@@ -22,6 +22,29 @@ def test_kinds_of_procedures(procedures):
         "annex:1/section:4/point:12": "information_system",
         "annex:2/section:2/point:4": "provider",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "intro", "kind"),
+    [
+        (
+            "kk",
+            "2. Іс-қимыл тәртібі",
+            "Қадамдар (ЭҮП арқылы электрондық қызметті көрсету кезінде № 1 диаграмма):",
+            "portal",
+        ),
+        ("kk", "2. Іс-қимыл тәртібі", "Веб-порталы арқылы мемлекеттік қызмет көрсету барысындағы қадамдар:", "portal"),
+        ("kk", "2. Іс-қимыл тәртібі", "Қадамдар (беруші арқылы қызметті көрсету кезінде):", "information_system"),
+        ("kk", "3. Өзара іс-қимыл тәртібі", "Қадамдар (ЭҮП арқылы қызмет көрсету кезінде):", "portal"),
+        ("kk", "2. Іс-қимыл тәртібі", "Қадамдар (нәтижесі портал арқылы беріледі):", "provider"),
+        ("kk", "3. Өзара іс-қимыл тәртібі", "Қадамдар (кеңсе арқылы қызмет көрсету кезінде):", "interaction"),
+        ("ru", "2. Порядок действий", "Шаги (диаграмма при оказании услуги через ПЭП):", "portal"),
+        ("ru", "2. Порядок действий", "Шаги (результат выдается через портал):", "provider"),
+    ],
+)
+def test_an_introduction_names_the_channel_in_any_section(language, heading, intro, kind):
+    items = (Item("1", (Paragraph(path="point:5/p", text="маман"),)),)
+    assert classify_procedure(Listing("point:5", intro, intro, heading, items), language) == kind
 
 
 @pytest.mark.parametrize(
