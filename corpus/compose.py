@@ -280,6 +280,7 @@ class _Composer:
                 draft.add(at, written)
             else:
                 at = self._subpoint(parent, number, written)
+            index = draft.last_index
             old: str | None = draft.say(known.old)
             new: str | None = draft.say(known.new)
             if change.operation in ("replace_whole", "append"):
@@ -296,6 +297,8 @@ class _Composer:
             self.amendments.append(
                 Amendment(
                     at=at,
+                    index=index,
+                    affected_title=draft.say(title),
                     locator=locator,
                     operation=change.operation,
                     old=old,

@@ -38,13 +38,18 @@ class Draft:
         """Return a template filled with pieces, in the act's style."""
         return translate(write(template, **slots), self._letters)
 
+    @property
+    def last_index(self) -> int:
+        """The number of the paragraph that was put down last."""
+        return sum(passage.kind != "picture" for passage in self.passages) - 1
+
     def add(self, path: str, written: Written, kind: PassageKind = "body", *, glued: bool = False) -> Written:
         """Put a paragraph down, and the citations in it among the references; return what was written."""
         stretched = self.rng.random() < self.style.stretched and (kind == "body" or kind == "stamp")
         if kind in _TITLE_KINDS:
             written = Written(written.text, cites=written.cites, lengths=written.lengths)
         self.passages.append(Passage(path, written, kind, stretched, glued))
-        index = sum(passage.kind != "picture" for passage in self.passages) - 1
+        index = self.last_index
         for span, cite in written.cites:
             text = written.text[slice(*span)]
             self.references.append(

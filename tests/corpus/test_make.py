@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.make import make, write_specimen
+from regkb.ingest.read import read_document
+from regkb.pipeline import read_act
 from regkb.schemas.record import Act
 
 SPECIMENS = Path(__file__).parents[2] / "corpus" / "specimens"
@@ -33,6 +35,18 @@ def test_committed_specimens_are_made_again_byte_for_byte(name, tmp_path) -> Non
 def test_truth_is_a_record(name) -> None:
     act = Act.model_validate(json.loads((SPECIMENS / f"{name}.json").read_text("utf-8")))
     assert act.paragraphs[0].path == "title"
+
+
+@pytest.mark.parametrize("kind", ["txt", "pdf"])
+def test_changes_are_read_with_their_paragraph_and_regulation(kind) -> None:
+    name = "demo-00012-kk"
+    truth = Act.model_validate(json.loads((SPECIMENS / f"{name}.json").read_text("utf-8")))
+    path = SPECIMENS / f"{name}.{kind}"
+    read = read_act(read_document(path.name, path.read_bytes()))
+    assert truth.amendments
+    assert [(change.index, change.affected_title) for change in read.amendments] == [
+        (change.index, change.affected_title) for change in truth.amendments
+    ]
 
 
 def test_the_command_makes_acts(tmp_path) -> None:
