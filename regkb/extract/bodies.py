@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import regex
 
@@ -35,6 +36,11 @@ def body_ending_at(text: str, end: int, language: Language) -> Body | None:
     return _body(_name(language, "r").match(text, max(0, end - LONGEST_NAME), end), language)
 
 
+def shared_body_ending_at(text: str, end: int, language: Language) -> Body | None:
+    """Return the body that has issued all acts of the noun after it: `… № 7 |Үлгі облысы әкімдігі| қаулыларының`."""
+    return _body(_name(language, "r", "shared_body").match(text, max(0, end - LONGEST_NAME), end), language)
+
+
 def body_starting_at(text: str, start: int, language: Language) -> Body | None:
     """Return the body whose name begins at `start`: `|Министра образования и науки Республики Казахстан …`."""
     return _body(_name(language, "").match(text, start, start + LONGEST_NAME), language)
@@ -54,7 +60,7 @@ def _body(found: regex.Match[str] | None, language: Language) -> Body | None:
 
 
 @cache
-def _name(language: Language, direction: str) -> regex.Pattern[str]:
+def _name(language: Language, direction: str, kind: Literal["body", "shared_body"] = "body") -> regex.Pattern[str]:
     """Return the pattern of a name, read from its end where `direction` is `r`, else from its beginning."""
     known: ReferenceWords = words("references", language)
-    return regex.compile(rf"(?x{direction})(?:{known.body})")
+    return regex.compile(rf"(?x{direction})(?:{getattr(known, kind)})")

@@ -66,24 +66,41 @@ class _Parts:
 def read_citations(cited: CitedText, noun: Span, kind: ActType, is_plural: bool) -> list[Citation]:
     """Return the acts that the noun at `noun` stands for, in reading order; none: an empty list.
 
-    A plural may stand for several: `1998 жылғы … «…», 2001 жылғы … «…» Заңдарына`. Those that name no issuer have that
-    of the others. What holds no date, number or title (`Қазақстан Республикасының заңдарында`) is legislation in
-    general, unless the state stands right beside a singular noun: then the caller decides, see `is_general`.
+    A plural may stand for several: `1998 жылғы … «…», 2001 жылғы … «…» Заңдарына`. Those that name no issuer have the
+    one that stands beside the noun (`№ 5 және № 7 Үлгі облысы әкімдігі қаулыларының`), or that of the others. What
+    holds no date, number or title (`Қазақстан Республикасының заңдарында`) is legislation in general, unless the state
+    stands right beside a singular noun: then the caller decides, see `is_general`.
     """
     side = side_of(cited, noun)
-    found = [_read_parts(side, noun, kind)]
-    while is_plural and found[-1].names_an_act(kind, cited.language):
+    _, far = side.outwards(noun)
+    shared = side.read_shared_body(side.skip_blanks(far)) if is_plural else None
+    found = [_read_parts(side, (min(noun[0], shared[0]), max(noun[1], shared[0])) if shared else noun, kind)]
+    while found[-1].names_an_act(kind, cited.language):
         joint = _read_joint(side, found[-1].far)
         if joint is None:
             break
         parts = _read_parts(side, (joint, joint), kind)
-        if not parts.names_an_act(kind, cited.language):
+        if not _shares_noun(parts, kind, is_plural, cited.language):
             break
         found.append(parts)
     if not (found[0].names_an_act(kind, cited.language) or found[0].has_issuer):
         return []
-    citations = [_citation(parts, found, kind, cited.language) for parts in found]
+    issuers = [shared[1].name] if shared else [parts.issuer for parts in found if parts.issuer]
+    citations = [_citation(parts, found, next(iter(issuers), None), kind, cited.language) for parts in found]
     return sorted(citations, key=lambda citation: citation.start)
+
+
+def _shares_noun(parts: _Parts, kind: ActType, is_plural: bool, language: Language) -> bool:
+    """Tell whether an act that is joined to another has its noun.
+
+    Where the noun stands first, its ending may leave the number open (`постановления`), and nothing but a noun gives
+    meaning to a day and a number behind it: `постановления … от 5 мая № 5 и |от 7 мая № 7`. Two bodies issue one joint
+    act: `приказом Министра … от 5 мая № 5 и Министра … от 7 мая № 7`.
+    """
+    if is_plural:
+        return parts.names_an_act(kind, language)
+    known: ReferenceWords = words("references", language)
+    return not known.noun_last and not parts.has_issuer and parts.date is not None and parts.number is not None
 
 
 def _read_joint(side: Side, at: int) -> int | None:
@@ -155,9 +172,11 @@ def _read_part(side: Side, parts: _Parts, at: int) -> int | None:
     return None
 
 
-def _citation(parts: _Parts, group: Sequence[_Parts], kind: ActType, language: Language) -> Citation:
+def _citation(
+    parts: _Parts, group: Sequence[_Parts], shared_issuer: str | None, kind: ActType, language: Language
+) -> Citation:
     known: ReferenceWords = words("references", language)
-    issuer = parts.issuer or next((other.issuer for other in group if other.issuer), None)
+    issuer = parts.issuer or shared_issuer
     if issuer is None and kind in known.state_acts:
         issuer = known.state_name
     date = parts.date

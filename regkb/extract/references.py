@@ -17,7 +17,7 @@ from regkb.extract.aliases import Alias, AliasTable, read_short_name, scope_of
 from regkb.extract.citations import Citation, is_general, read_citations
 from regkb.extract.listings import number_width
 from regkb.extract.locators import Place, read_places
-from regkb.extract.quotations import find_quotations, quotation_ending_at
+from regkb.extract.quotations import MARKS, find_quotations, opens_quotation, quotation_ending_at
 from regkb.extract.register_brackets import read_bracket
 from regkb.extract.self_references import kind_of_self, read_back_noun, read_self_noun, type_of
 from regkb.extract.sides import CitedText
@@ -33,6 +33,8 @@ LONGEST_HEAD = 2500
 """Characters: issuer, date, number and title of an act in a list take no more."""
 FURTHEST_BRACKET = 60
 """Characters between a noun and the bracket that tells where its act was registered."""
+_MARK = regex.compile(rf"[{MARKS}]")
+_MARK_BEFORE = regex.compile(rf"(?r)[{MARKS}]")
 _SENTENCE_END = regex.compile(r"\p{Ll}[.;]\s+\p{Lu}")
 _BRACKET = regex.compile(
     rf"\s*\((?P<inside>[^()]{{0,{LONGEST_BRACKET}}}+(?:\([^()]*+\)[^()]{{0,{LONGEST_BRACKET}}}+)?+)\)"
@@ -117,7 +119,38 @@ class _Reader:
         if scope and paragraph.path == f"{scope}/title":
             nouns = [self._noun(anchor) for anchor in self._grammar.anchor.finditer(text) if anchor["noun"]]
             self._own_nouns[scope] = nouns[-1 if self._grammar.words.noun_last else 0] if nouns else ""
+        if paragraph.path != "title":
+            mentions = self._without_lost_titles(text, mentions)
         return [self._resolved(mention, text, scope) for mention in mentions]
+
+    def _without_lost_titles(self, text: str, mentions: Sequence[_Mention]) -> list[_Mention]:
+        """Leave out what stands in the title of another act, with the acts that are joined to it there."""
+        kept: list[_Mention] = []
+        lost: _Mention | None = None
+        for mention in reversed(mentions):
+            is_joined = lost and self._grammar.many.fullmatch(text, mention.end, lost.start)
+            if is_joined or self._is_in_lost_title(text, (mention.start, mention.end)):
+                lost = mention
+            else:
+                kept.append(mention)
+                lost = None
+        return kept[::-1]
+
+    def _is_in_lost_title(self, text: str, span: Span) -> bool:
+        """Tell whether a mention stands in the title of another act that has lost a mark, so that it was not read.
+
+        `№ 5 «А» туралы» |№ 3 қаулысына| өзгерістер енгізу туралы» қаулысы`,
+        `№ 5 «О внесении изменений в |постановление № 3| «Об А»`.
+        """
+        if self._grammar.words.noun_last:
+            mark = _MARK.search(text, span[1])
+            is_title = mark and not opens_quotation(text, mark.start())
+            is_title = is_title and self._grammar.act_title.search(text[span[1] : mark.start()])
+        else:
+            mark = _MARK_BEFORE.search(text, 0, span[0])
+            is_title = mark and opens_quotation(text, mark.start())
+            is_title = is_title and self._grammar.act_title.search(text[mark.end() : span[0]])
+        return bool(is_title) and not any(start < span[0] and span[1] <= end for start, end in find_quotations(text))
 
     def _resolved(self, mention: _Mention, text: str, scope: str) -> _Mention:
         """Add the act behind a short form that its own paragraph defines after it: `стандартының (бұдан әрі – …)`."""
@@ -157,7 +190,10 @@ class _Reader:
             return
         for citation in citations:
             if citation is not nearest:
-                yield self._mention_of(citation)
+                is_bracket_read = self._grammar.words.noun_last
+                yield self._mention_of(
+                    citation if is_bracket_read else self._with_brackets(citation, cited.text, citation.end)
+                )
                 continue
             named = self._without_foreign_title(citation, cited.text, anchor.end())
             named = self._with_brackets(named, cited.text, named.end)
@@ -376,6 +412,7 @@ class _Grammar:
     closed: regex.Pattern[str]
     approved: regex.Pattern[str]
     act_title: regex.Pattern[str]
+    many: regex.Pattern[str]
 
 
 @cache
@@ -401,4 +438,5 @@ def _grammar(language: Language) -> _Grammar:
         closed=regex.compile(forms.closed, flags),
         approved=regex.compile(rf"\s*(?:{known.approved})", flags),
         act_title=regex.compile(rf"(?:{known.act_title})$", flags),
+        many=regex.compile(known.many, flags),
     )

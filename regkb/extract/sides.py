@@ -16,12 +16,20 @@ from typing import Literal, TypeVar
 import regex
 
 from regkb.extract.act_numbers import find_numbers
-from regkb.extract.bodies import Body, body_ending_at, body_starting_at
+from regkb.extract.bodies import Body, body_ending_at, body_starting_at, shared_body_ending_at
 from regkb.extract.dates import find_dates
 from regkb.extract.locators import Place, find_places
-from regkb.extract.quotations import MARKS, count_open, quotation_ending_at, quotation_starting_at, unopened_quotation
+from regkb.extract.quotations import (
+    MARKS,
+    count_open,
+    opens_quotation,
+    quotation_ending_at,
+    quotation_starting_at,
+    unopened_quotation,
+)
 from regkb.lang import words
 from regkb.lang.locators import LocatorWords
+from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.publications import PublicationWords
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import Day, Language, Span
@@ -101,6 +109,10 @@ class Side(ABC):
     def read_body(self, at: int) -> tuple[int, Body] | None:
         """Return the far end of the name of a body at `at`, and the body."""
 
+    def read_shared_body(self, at: int) -> tuple[int, Body] | None:
+        """Return the far end of the name at `at`, beside the noun, of the body that issued all acts of that noun."""
+        return None
+
     @abstractmethod
     def read_qualifier(self, at: int) -> int | None:
         """Return the far end of a word at `at` that may stand between two parts."""
@@ -140,15 +152,36 @@ class LeftSide(Side):
         return self.cited.number_at(at, "end")
 
     def read_title(self, at: int) -> int | None:
-        """Return where the title in quotes begins that ends at `at`; its opening mark may be missing."""
+        """Return where the title in quotes begins that ends at `at`; its opening marks may be missing."""
         opening = quotation_ending_at(self.text, at, self.earliest)
         if opening is None and self.grammar.act_title_end.search(self.text, self.earliest, at - 1):
             opening = unopened_quotation(self.text, at)
+            if opening is None and self.text[at - 1] in MARKS:
+                opening = self._title_after_joint(at)
         return opening
+
+    def _title_after_joint(self, at: int) -> int | None:
+        """Return where a title begins that cites an act by its own, marks missing: `«А» туралы» № 5 қаулысы туралы»`.
+
+        It is the first thing that is said, or follows what joins two acts; but the acts that a plural inside the title
+        stands for are joined as well.
+        """
+        starts: list[int] = [
+            found.end() - 1 for found in self.grammar.title_start.finditer(self.text, self.earliest, at - 1)
+        ]
+        for opening in reversed(starts):
+            if opens_quotation(self.text, opening) and not self.grammar.plural_act.search(self.text, opening, at):
+                return opening
+        return None
 
     def read_body(self, at: int) -> tuple[int, Body] | None:
         """Return where the name of a body begins that ends at `at`, and the body."""
         body = body_ending_at(self.text, at, self.language)
+        return (body.start, body) if body else None
+
+    def read_shared_body(self, at: int) -> tuple[int, Body] | None:
+        """Return where the name begins that ends at `at`, in the nominative, and the body."""
+        body = shared_body_ending_at(self.text, at, self.language)
         return (body.start, body) if body else None
 
     def read_qualifier(self, at: int) -> int | None:
@@ -263,6 +296,8 @@ class _Grammar:
     many: regex.Pattern[str]
     many_back: regex.Pattern[str]
     register: regex.Pattern[str]
+    title_start: regex.Pattern[str]
+    plural_act: regex.Pattern[str]
     before_whole: regex.Pattern[str]
 
 
@@ -271,6 +306,7 @@ def _grammar(language: Language) -> _Grammar:
     known: ReferenceWords = words("references", language)
     places: LocatorWords = words("locators", language)
     publications: PublicationWords = words("publications", language)
+    forms: NounForms = words("nouns", language)
 
     def compiled(pattern: str) -> regex.Pattern[str]:
         return regex.compile(pattern, regex.IGNORECASE)
@@ -282,5 +318,8 @@ def _grammar(language: Language) -> _Grammar:
         many=compiled(known.many),
         many_back=compiled(rf"(?r)(?:{known.many})"),
         register=compiled(rf"(?<=[{MARKS}])(?=\s?\((?:{publications.registered}))"),
+        # 2. |«…  № 5 (… тіркелген) және |«…
+        title_start=compiled(rf"(?:^\s*+(?:\d{{1,3}}[.)]\s*+)?|[:;]\s|(?<=[)\d]){known.many})[{MARKS}]"),
+        plural_act=compiled(rf"(?<!\p{{L}}){noun_pattern(known.acts, forms)}(?:{forms.plural})(?!\p{{L}})"),
         before_whole=compiled(places.before_whole),
     )

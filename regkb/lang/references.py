@@ -18,7 +18,8 @@ class ReferenceWords:
     `noun_last` tells the order: True for issuer, date, number, title and then the noun; False for the noun first.
 
     `body` matches the name of an issuer in the case that the citation wants: the group `lone` the state by itself,
-    else the group `name` a body (verbose mode); `state_name` is what `lone` stands for.
+    else the group `name` a body (verbose mode); `state_name` is what `lone` stands for. `shared_body`, with the same
+    groups, matches the name right at a noun that several acts share (`№ 5, № 7 |Үлгі облысы әкімдігі| қаулыларының`).
     `state_acts` are the types that the state alone issues. `code_name` matches the name of a code that stands without
     quotes (`Бюджет кодексі`), `code_noun` is the noun that completes it to a title.
     `act_title` matches the end (or the whole) of what can only be the title of an act.
@@ -36,6 +37,7 @@ class ReferenceWords:
     not_acts: str
     noun_last: bool
     body: str
+    shared_body: str
     state_name: str
     state_acts: frozenset[ActType]
     code_name: str

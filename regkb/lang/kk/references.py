@@ -16,15 +16,21 @@ _NO_NAME = r"(?:Осы|Сондай|Егер|Бұл|Сол|Және|Ескерт
 _ORDER = r"(?:[\dIVXLІХ]{1,8}(?:-\p{L}{1,5})?\s)?"
 _SESSION = rf"{_ORDER}(?:кезектен\sтыс\s|кезекті\s)?{_ORDER}сессиясыны[ңн]"
 
-_BODY = rf"""
-    (?<!\p{{L}}) (?:
-        (?P<name> (?:
+
+def _name_of_body(case: str) -> str:
+    """Return the pattern of a name whose last word has the ending `case`, as far as nothing else stands behind it."""
+    return rf"""(?:
             {_STATE}(?:ны[ңн])?                                   # Қазақстан Республикасы Білім және ғылым министрінің
             (?:,?\s(?!{_STATE}\b)[\p{{L}}–—-]+){{0,20}}?
-            \s(?:\p{{L}}+-)?{_OFFICE}[ыі]?(?:с[ыі])?{GENITIVE}
+            \s(?:\p{{L}}+-)?{_OFFICE}[ыі]?(?:с[ыі])?{case}
           | (?:(?!{_NO_NAME}\b)\p{{Lu}}[\p{{L}}-]*\s|{_UNIT}\s){{1,8}}     # Алматы облысы Талғар ауданы әкімдігінің
-            {_OFFICE}[ыі]?(?:с[ыі])?(?:{GENITIVE}|(?=\s{_SESSION}))
-        ) (?:\s(?:міндетін\sатқарушы(?:с[ыі])?{GENITIVE}|м\.\s?а\.))? )
+            {_OFFICE}[ыі]?(?:с[ыі])?(?:{case}|(?=\s{_SESSION}))
+        )"""
+
+
+_BODY = rf"""
+    (?<!\p{{L}}) (?:
+        (?P<name> {_name_of_body(GENITIVE)} (?:\s(?:міндетін\sатқарушы(?:с[ыі])?{GENITIVE}|м\.\s?а\.))? )
         (?:\s{_SESSION})?
       | (?P<lone>{_STATE}(?:ны[ңн])?)
     ) (?![\p{{L}}])"""
@@ -58,6 +64,7 @@ WORDS = ReferenceWords(
     not_acts=r"заңды(?!\p{L})|заңсыз\p{L}*|тәртіп(?:пен|те)(?!\p{L})",
     noun_last=True,
     body=_BODY,
+    shared_body=rf"(?<!\p{{L}})(?P<name>{_name_of_body('')})(?P<lone>(?!))?(?!\p{{L}})",
     state_name="Қазақстан Республикасы",
     state_acts=frozenset({"law", "code"}),
     code_name=r"\p{Lu}\p{Ll}+(?<!(?i:осы|республикасы(?:ның)?|заң))(?:\s\p{Ll}{3,}+(?<!туралы)){0,2}",

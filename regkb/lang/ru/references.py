@@ -57,6 +57,7 @@ WORDS = ReferenceWords(
     not_acts=r"планово|правило(?!\p{L})|решени(?:е|я|ю|ем|и)\s(?:об?\s|по\s)",
     noun_last=False,
     body=_BODY,
+    shared_body=r"(?P<name>(?!))(?P<lone>(?!))",
     state_name="Республика Казахстан",
     state_acts=frozenset({"law", "code"}),
     code_name=r"\p{Lu}\p{Ll}+(?:-\p{Ll}+)?(?:ого|его|ому|ему|ым|им|ом|ем|ый|ий)",
