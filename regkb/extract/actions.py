@@ -251,7 +251,7 @@ def _grammar(language: Language) -> _Grammar:
         restate=compiled(known.restate),
         amend=compiled(known.amend),
         repeal=compiled(known.repeal),
-        basis=compiled(rf"\s*(?:\([^()]*+(?:\([^()]*+\)[^()]*+)?\)\s*)?{known.basis}"),
+        basis=compiled(rf"\s*(?:\((?:[^()]++|\([^()]*+\))*+\)\s*)?{known.basis}"),
         basis_before=compiled(rf"(?r)(?:{known.basis_before})\s"),
         that=compiled(rf"(?<!\p{{L}})(?:{cited.that})(?=\s)"),
         noun_last=cited.noun_last,

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice, takewhile
 
 import regex
 
 from regkb.extract.aliases import Alias, AliasTable, read_short_name, scope_of
 from regkb.extract.citations import Citation, is_general, read_citations
+from regkb.extract.list_openings import ListOpening, read_opening
 from regkb.extract.listings import number_width
 from regkb.extract.locators import Place, read_places
 from regkb.extract.quotations import MARKS, find_quotations, opens_quotation, quotation_ending_at
@@ -37,7 +39,7 @@ _MARK = regex.compile(rf"[{MARKS}]")
 _MARK_BEFORE = regex.compile(rf"(?r)[{MARKS}]")
 _SENTENCE_END = regex.compile(r"\p{Ll}[.;]\s+\p{Lu}")
 _BRACKET = regex.compile(
-    rf"\s*\((?P<inside>[^()]{{0,{LONGEST_BRACKET}}}+(?:\([^()]*+\)[^()]{{0,{LONGEST_BRACKET}}}+)?+)\)"
+    rf"\s*\((?P<inside>[^()]{{0,{LONGEST_BRACKET}}}+(?:\([^()]*+\)[^()]{{0,{LONGEST_BRACKET}}}+){{0,9}}+)\)"
 )
 
 
@@ -61,8 +63,17 @@ def find_references(paragraphs: Sequence[Paragraph], language: Language) -> list
             publications=list(mention.publications),
         )
         for index, paragraph in enumerate(paragraphs)
-        for mention in reader.read(paragraph)
+        for mention in reader.read(paragraph, _last_item(paragraphs, index))
     ]
+
+
+def _last_item(paragraphs: Sequence[Paragraph], index: int) -> str | None:
+    """Return the text of the last item in the list that a point of the act itself opens at `index`."""
+    path = paragraphs[index].path
+    if not path.startswith("point:") or not paragraphs[index].text.rstrip().endswith(":"):
+        return None
+    items = takewhile(lambda paragraph: paragraph.path.startswith(f"{path}/"), islice(paragraphs, index + 1, None))
+    return max(((place, item.text) for place, item in enumerate(items)), default=(0, None))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +89,6 @@ class _Mention:
     resolved: ActRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """A paragraph that opens a list of acts and names their kind: `әкімдігінің мынадай қаулыларының күші жойылсын:`."""
-
-    path: str
-    kind: ActType
-    issuer: str | None
-
-
 class _Reader:
     """Reads the paragraphs of one act one by one, and remembers what they define and cite."""
 
@@ -96,10 +98,10 @@ class _Reader:
         self._aliases = AliasTable()
         self._cited: dict[str, ActRef] = {}
         self._own_nouns: dict[str, str] = {}
-        self._opening: _Opening | None = None
+        self._opening: ListOpening | None = None
 
-    def read(self, paragraph: Paragraph) -> list[_Mention]:
-        """Return the references of the next paragraph."""
+    def read(self, paragraph: Paragraph, last_item: str | None = None) -> list[_Mention]:
+        """Return the references of the next paragraph; `last_item` is the text of the last one in the list it opens."""
         text, scope = paragraph.text, scope_of(paragraph.path)
         mentions: list[_Mention] = []
         cited: CitedText | None = None
@@ -115,7 +117,9 @@ class _Reader:
         cited = cited or CitedText(text, self._language)
         if listed := self._read_listed(paragraph.path, cited):
             mentions = [listed]
-        self._opening = self._read_opening(paragraph.path, cited) or self._opening
+        else:
+            mentions = self._with_issuer_of_list(paragraph.path, text, mentions)
+        self._opening = read_opening(paragraph.path, cited, last_item) or self._opening
         if scope and paragraph.path == f"{scope}/title":
             nouns = [self._noun(anchor) for anchor in self._grammar.anchor.finditer(text) if anchor["noun"]]
             self._own_nouns[scope] = nouns[-1 if self._grammar.words.noun_last else 0] if nouns else ""
@@ -203,28 +207,39 @@ class _Reader:
         """Tell whether an act that only its issuer tells is a certain one: a law with a place in it, or a stamp's."""
         return not is_plural and (in_stamp or (bool(places) and kind in self._grammar.words.state_acts))
 
-    def _read_opening(self, path: str, cited: CitedText) -> _Opening | None:
-        """Return what a paragraph that ends with a colon says of the acts in the list behind it."""
-        if not cited.text.rstrip().endswith(":"):
-            return None
-        for anchor in self._grammar.anchor.finditer(cited.text):
-            kind = type_of(self._noun(anchor), self._language) if anchor["noun"] else None
-            if kind and self._grammar.plural.match(anchor["ending"]):
-                named = read_citations(cited, anchor.span(), kind, True)
-                return _Opening(path, kind, named[0].ref.issuer if named else None)
-        return None
+    def _with_issuer_of_list(self, path: str, text: str, mentions: list[_Mention]) -> list[_Mention]:
+        """Give the acts with which an item of a list begins the issuer that the list's opening names.
+
+        `2. Үлгі облысы әкімдігінің: 1) «…» 2014 жылғы 5 мамырдағы № 115 қаулысының;`.
+        """
+        opening = self._opening
+        if opening is None or opening.issuer is None or not opening.holds_for(path):
+            return mentions
+        end = number_width(text)
+        for place, mention in enumerate(mentions):
+            act = mention.target
+            is_next = mention.start == end or (place and self._grammar.many.fullmatch(text, end, mention.start))
+            if not is_next or not isinstance(act, ActRef) or opening.kind not in (None, act.type):
+                break
+            end = mention.end
+            if act.issuer is None and act.type:
+                issued = act.model_copy(update={"issuer": opening.issuer})
+                self._cited[act.type] = issued
+                mentions[place] = replace(mention, target=issued)
+        return mentions
 
     def _read_listed(self, path: str, cited: CitedText) -> _Mention | None:
         """Return the act that an item of such a list is, its noun left out: `1) 2014 жылғы 5 мамырдағы № 115 «…»;`."""
         opening = self._opening
-        if opening is None or not path.startswith(f"{opening.path}/"):
+        if opening is None or opening.kind is None or not opening.holds_for(path):
             return None
         text = cited.text[:LONGEST_HEAD].rstrip(" ;.,")
         start = edge = number_width(text)
-        if self._grammar.words.noun_last:  # the head ends at the first bracket outside the title
+        if self._grammar.words.noun_last:  # the head ends before the first bracket outside the title
             quoted = find_quotations(text)
             brackets = (at for at in range(start, len(text)) if text[at] == "(")
             edge = next((at for at in brackets if not any(a <= at < b for a, b in quoted)), len(text))
+            edge = len(text[:edge].rstrip())
         for citation in read_citations(cited, (edge, edge), opening.kind, is_plural=False):
             if citation.ref.date and citation.ref.number and citation.start == start:
                 ref = citation.ref.model_copy(update={"issuer": citation.ref.issuer or opening.issuer})

@@ -153,12 +153,22 @@ class LeftSide(Side):
 
     def read_title(self, at: int) -> int | None:
         """Return where the title in quotes begins that ends at `at`; its opening marks may be missing."""
+        if self.text[at - 1 : at].isalpha():
+            return self._title_of_item(at)
         opening = quotation_ending_at(self.text, at, self.earliest)
         if opening is None and self.grammar.act_title_end.search(self.text, self.earliest, at - 1):
             opening = unopened_quotation(self.text, at)
             if opening is None and self.text[at - 1] in MARKS:
                 opening = self._title_after_joint(at)
         return opening
+
+    def _title_of_item(self, at: int) -> int | None:
+        """Return where the title begins that is all that an item says before `at`, its closing mark missing.
+
+        `2) |«Үлгі беру» регламентін бекіту туралы| 2014 жылғы 5 мамырдағы № 7`.
+        """
+        found = self.grammar.item_title.fullmatch(self.text, 0, at)
+        return found.start("title") if found else None
 
     def _title_after_joint(self, at: int) -> int | None:
         """Return where a title begins that cites an act by its own, marks missing: `«А» туралы» № 5 қаулысы туралы»`.
@@ -298,6 +308,7 @@ class _Grammar:
     register: regex.Pattern[str]
     title_start: regex.Pattern[str]
     plural_act: regex.Pattern[str]
+    item_title: regex.Pattern[str]
     before_whole: regex.Pattern[str]
 
 
@@ -321,5 +332,6 @@ def _grammar(language: Language) -> _Grammar:
         # 2. |«…  № 5 (… тіркелген) және |«…
         title_start=compiled(rf"(?:^\s*+(?:\d{{1,3}}[.)]\s*+)?|[:;]\s|(?<=[)\d]){known.many})[{MARKS}]"),
         plural_act=compiled(rf"(?<!\p{{L}}){noun_pattern(known.acts, forms)}(?:{forms.plural})(?!\p{{L}})"),
+        item_title=compiled(rf"\s*\d{{1,3}}[.)]\s*(?P<title>[{MARKS}][^№();:]{{3,600}}+)(?<={known.act_title})"),
         before_whole=compiled(places.before_whole),
     )

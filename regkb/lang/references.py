@@ -20,6 +20,8 @@ class ReferenceWords:
     `body` matches the name of an issuer in the case that the citation wants: the group `lone` the state by itself,
     else the group `name` a body (verbose mode); `state_name` is what `lone` stands for. `shared_body`, with the same
     groups, matches the name right at a noun that several acts share (`№ 5, № 7 |Үлгі облысы әкімдігі| қаулыларының`).
+    `several` matches a word that makes the noun behind it a plural, whatever its ending (`некоторые |постановления`).
+    `list_issuer` matches a body that alone opens a list of its acts (`Үлгі істер министрлігінің:`).
     `state_acts` are the types that the state alone issues. `code_name` matches the name of a code that stands without
     quotes (`Бюджет кодексі`), `code_noun` is the noun that completes it to a title.
     `act_title` matches the end (or the whole) of what can only be the title of an act.
@@ -38,6 +40,8 @@ class ReferenceWords:
     noun_last: bool
     body: str
     shared_body: str
+    several: str
+    list_issuer: str
     state_name: str
     state_acts: frozenset[ActType]
     code_name: str

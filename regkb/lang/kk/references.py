@@ -65,6 +65,8 @@ WORDS = ReferenceWords(
     noun_last=True,
     body=_BODY,
     shared_body=rf"(?<!\p{{L}})(?P<name>{_name_of_body('')})(?P<lone>(?!))?(?!\p{{L}})",
+    several=r"(?!)",
+    list_issuer=rf"\p{{Lu}}[\p{{L}}\s,–-]{{0,250}}?(?<=\s){_OFFICE}[ыі]?(?:с[ыі])?{GENITIVE}",
     state_name="Қазақстан Республикасы",
     state_acts=frozenset({"law", "code"}),
     code_name=r"\p{Lu}\p{Ll}+(?<!(?i:осы|республикасы(?:ның)?|заң))(?:\s\p{Ll}{3,}+(?<!туралы)){0,2}",
