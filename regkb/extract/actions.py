@@ -13,7 +13,8 @@ from typing import Literal
 
 import regex
 
-from regkb.extract.quotations import find_quotations, unquote
+from regkb.extract.bare_titles import read_bare_titles
+from regkb.extract.quotations import count_open, find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
@@ -92,12 +93,19 @@ class _Reader:
         """Yield the actions of one point."""
         opening, *items = point
         kinds = [self._kind(each.paragraph.text) for each in point]
+        names = [opening.paragraph.text, *(each.paragraph.text for each in items[-1:])]
+        is_named = any(self._names_documents(text, is_last=place > 0) for place, text in enumerate(names))
         shared = kinds[0]
         if shared is None and opening.paragraph.text.rstrip().endswith(":") and not any(kinds[1:-1]):
             shared = kinds[-1]
-        yield from self._read(opening, kinds[0], None if items else "")
+        yield from self._read(opening, kinds[0], None if items else False)
         for item, own in zip(items, kinds[1:], strict=True):
-            yield from self._read(item, own or shared, opening.paragraph.text)
+            yield from self._read(item, own or shared, is_named)
+
+    def _names_documents(self, text: str, *, is_last: bool) -> bool:
+        """Tell whether the opening of a list names what its items are; behind the last of them only a plural does."""
+        nouns = self._grammar.named.finditer(text)
+        return any(not is_last or self._grammar.plural.match(noun["ending"]) for noun in nouns)
 
     def _kind(self, text: str) -> Kind | None:
         """Return the action whose verb `text` holds."""
@@ -108,8 +116,11 @@ class _Reader:
             return "amend"
         return "approve" if grammar.approve.search(text) else None
 
-    def _read(self, provision: Provision, kind: Kind | None, opening: str | None) -> Iterator[Action]:
-        """Yield the actions of `kind` that one paragraph orders; `opening` stands above it, None: it opens a list."""
+    def _read(self, provision: Provision, kind: Kind | None, is_named: bool | None) -> Iterator[Action]:
+        """Yield the actions of `kind` that one paragraph orders.
+
+        `is_named` tells whether its list names what the items are, None that the paragraph opens a list.
+        """
         if kind is None:
             return
         text, at = provision.paragraph.text, provision.paragraph.path
@@ -120,8 +131,8 @@ class _Reader:
             yield from named
         if kind != "repeal":
             titles = self._titles(provision)
-            if not titles and kind == "approve" and opening is not None:
-                titles = self._bare_title(text, opening) or self._unquoted_title(text)
+            if kind == "approve" and is_named is not None and (not titles or count_open(text) < 0):
+                titles = read_bare_titles(text, is_named, self._language) or titles or self._unquoted_title(text)
             for title in titles:
                 yield Action(type=kind, target=TitleRef(title=title), at=at)
 
@@ -184,13 +195,6 @@ class _Reader:
             elif not self._grammar.joint.match(text, *edges):
                 waiting = []
         return titles if noun_last else titles[::-1]
-
-    def _bare_title(self, text: str, opening: str) -> list[str]:
-        """Return the title that alone makes up an item; its noun stands in the opening (`Утвердить регламенты …:`)."""
-        number = _NUMBER.match(text)
-        title = text[number.end() if number else 0 :].strip(" ;.,")
-        alone = find_quotations(title) == [(0, len(title))]
-        return [unquote(title)] if alone and self._grammar.named.search(opening) else []
 
     def _unquoted_title(self, text: str) -> list[str]:
         """Return the name, without quotes, of what is approved: the words between the basis and the verb."""

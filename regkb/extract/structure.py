@@ -146,10 +146,28 @@ class _Walk:
         if self.point and self._is_signatory(block, i):
             self.section = "signature"
             return "signature"
-        if not self.point:
+        if not self.point and not self._opens_first_point(i):
             return "preamble"
+        if not self.point:
+            self.point = "1"
+            self._expect_wording(text)
+            return self._place()
         self._expect_wording(text)
         return self._place_unnumbered(text, i)
+
+    def _opens_first_point(self, i: int) -> bool:
+        """Tell whether block `i` is the first point though it has no number: it follows the enacting words.
+
+        The points behind it count on, from 2: `БҰЙЫРАМЫН: | Мыналар: 1) …; 2) … бекітілсін. | 2. …`.
+        """
+        above = self.clean.blocks[i - 1].text.rstrip() if i else ""
+        if not above.endswith(":") or not _pattern("enacting", self.clean.language).search(
+            above, max(0, len(above) - 60)
+        ):
+            return False
+        zone = takewhile(lambda block: block.kind == "body", self.clean.blocks[i:])
+        numbers = (point["number"] for block in zone if (point := _POINT.match(block.text)))
+        return next(numbers, "1").partition("-")[0] != "1"
 
     def _place_loose(self, block: Block, i: int) -> str:
         """Place a block that is not set in and is no stamp: the title of an annex that has no stamp, or a signature."""

@@ -13,7 +13,7 @@ class ActionWords:
     is put into new words; `basis` what follows an act on which the action only rests (`сәйкес`), `basis_before` what
     precedes it (`в соответствии с`). `documents` are the nouns for what is approved, `attached` what stands before it
     without being its name, `described` (a blank at its end) what may stand between a title in quotes and its noun,
-    `joint` what stands between two titles that share a noun.
+    `joint` what stands between two titles that share a noun, `order` the end of a verb that orders something.
     """
 
     approve: str
@@ -26,3 +26,4 @@ class ActionWords:
     attached: str
     described: str
     joint: str
+    order: str

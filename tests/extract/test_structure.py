@@ -331,3 +331,24 @@ def test_russian_wording_in_quotes_is_none_of_the_act():
     at = RUSSIAN_PATHS.index("point:2")
     paths = paths_of([*SPECIMEN_RU[:at], *wording, *SPECIMEN_RU[at:]])
     assert paths[at : at + 3] == ["point:1/p", "point:1/quote", "point:2"]
+
+
+ENACTED = "«Үлгі туралы» Заңға сәйкес Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:"
+LIST = [
+    ("body", "Мыналар:"),
+    ("body", "1) «Үлгі» регламенті;"),
+    ("body", "2) «Өрнек» регламенті бекітілсін."),
+]
+
+
+@pytest.mark.parametrize(
+    ("points", "wanted"),
+    [
+        (("2. Осы қаулы жариялансын.",), ["point:1", "point:1/subpoint:1", "point:1/subpoint:2", "point:2"]),
+        (("1. Осы қаулы жариялансын.",), ["preamble", "preamble", "preamble", "point:1"]),
+        ((), ["preamble", "preamble", "preamble"]),
+    ],
+)
+def test_a_list_behind_the_enacting_words_is_the_first_point_where_the_second_follows(points, wanted):
+    head = [SPECIMEN[0], SPECIMEN[2], ("body", ENACTED)]
+    assert paths_of([*head, *LIST, *(("body", point) for point in points)])[-len(wanted) :] == wanted

@@ -1,0 +1,106 @@
+"""Titles of what a list approves, their noun said once for all: in the opening of the list, or behind its last item.
+
+`Мынадай регламенттер бекітілсін: 1) «А»; 2) осы қаулыға 2-қосымшаға сәйкес «Б»;`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from regkb.extract.listings import number_width
+from regkb.extract.quotations import MARKS, find_quotations, unquote
+from regkb.lang import words
+from regkb.lang.actions import ActionWords
+from regkb.lang.nouns import NounForms, noun_pattern
+from regkb.lang.references import ReferenceWords
+from regkb.schemas.record import Language
+
+_LONGEST_JOINT = 8
+"""Characters between two titles that share a noun: `«А» және «Б»`."""
+_EDGES = " ;.,:"
+
+
+def read_bare_titles(text: str, is_named: bool, language: Language) -> list[str]:
+    """Return the titles that an item is, but for its number, the annex that it names, its noun and its verb.
+
+    `is_named` tells whether the list names the noun; else the item has to do so. A title may go on after the quotation
+    with which it begins: `«Жол картасы» шеңберінде жеңілдік беру»` → `«Жол картасы» шеңберінде жеңілдік беру`.
+    """
+    name, has_noun = _read_name(text, language)
+    if not name or not (is_named or has_noun):
+        return []
+    grammar = _grammar(language)
+    quoted = find_quotations(name)
+    if quoted and quoted[0][0] == 0:
+        between = [name[end:start] for (_, end), (start, _) in zip(quoted, quoted[1:], strict=False)]
+        if grammar.described.fullmatch(f"{name[quoted[-1][1] :]} ") and all(
+            len(words_between) <= _LONGEST_JOINT and grammar.joint.match(words_between) for words_between in between
+        ):
+            return [unquote(name[start:end]) for start, end in quoted]
+    return [] if grammar.order.search(name) else [unquote(name)]
+
+
+def _read_name(text: str, language: Language) -> tuple[str, bool]:
+    """Return what an item says from its first quotation mark on, and whether its noun stood behind that.
+
+    Before the mark only the annex may be named. The verb, the noun and an annex named behind are left out.
+    """
+    grammar = _grammar(language)
+    head = number_width(text)
+    mark = grammar.mark.search(text, head)
+    if mark is None:
+        return "", False
+    start = mark.start()
+    if text[head:start].strip() and not any(
+        found.end() == start for found in grammar.beside_name.finditer(text, head, start)
+    ):
+        return "", False
+    last = [found.end() for found in grammar.mark.finditer(text, start)][-1]
+    end = len(text.rstrip(_EDGES))
+    if verb := grammar.approve.search(text, last):
+        end = verb.start()
+    for found in grammar.beside_name.finditer(text, last, end):
+        if not grammar.noun_last or not text[found.end() : end].strip(_EDGES):
+            end = last
+            break
+    noun = grammar.noun.fullmatch(text[last:end].rstrip(_EDGES)) if grammar.noun_last else None
+    return text[start : last if noun else end].strip(_EDGES), noun is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns of a language."""
+
+    noun_last: bool
+    mark: regex.Pattern[str]
+    approve: regex.Pattern[str]
+    beside_name: regex.Pattern[str]
+    described: regex.Pattern[str]
+    noun: regex.Pattern[str]
+    joint: regex.Pattern[str]
+    order: regex.Pattern[str]
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    known: ActionWords = words("actions", language)
+    cited: ReferenceWords = words("references", language)
+    forms: NounForms = words("nouns", language)
+
+    def compiled(pattern: str) -> regex.Pattern[str]:
+        return regex.compile(pattern, regex.IGNORECASE)
+
+    described = rf"\s*(?:{known.described}){{0,8}}"
+    return _Grammar(
+        noun_last=cited.noun_last,
+        mark=compiled(rf"[{MARKS}]"),
+        approve=compiled(rf"(?<!\p{{L}})(?:{known.approve})(?!\p{{L}})"),
+        beside_name=compiled(rf"(?:{known.basis}|{known.basis_before}|{known.attached})\s*"),
+        described=compiled(described),
+        noun=compiled(rf"{described}{noun_pattern(known.documents, forms)}{forms.endings}"),
+        joint=compiled(rf"\s?(?:{known.joint})"),
+        order=compiled(rf"(?:{known.order})$"),
+    )
