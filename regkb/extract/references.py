@@ -353,13 +353,20 @@ class _Reader:
         registered, published = citation.ref.registration_number, citation.publications
         opening = text.find("(", at, at + FURTHEST_BRACKET)
         found = _BRACKET.match(text, opening) if opening >= 0 else None
-        if found and not self._names_another(text, at, opening):
+        if opening >= 0 and not self._names_another(text, at, opening):
+            if found is None:
+                registered = registered or self._read_open_bracket(text, opening + 1)
             while found:
                 number, clauses = read_bracket(found["inside"], self._language)
                 registered, published = registered or number, (*published, *clauses)
                 found = _BRACKET.match(text, found.end())
         ref = citation.ref.model_copy(update={"registration_number": registered})
         return replace(citation, ref=ref, publications=published)
+
+    def _read_open_bracket(self, text: str, start: int) -> str | None:
+        """Return the number of registration in a bracket that is never closed: it ends where another act is named."""
+        nouns = (anchor.start() for anchor in self._grammar.anchor.finditer(text, start) if anchor["noun"])
+        return read_bracket(text[start : next(nouns, len(text))], self._language)[0]
 
     def _names_another(self, text: str, start: int, end: int) -> bool:
         """Tell whether another act or document is named between `start` and `end`."""
