@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regkb.extract.actions import find_actions
 from regkb.extract.amendments import find_amendments
+from regkb.extract.balance import find_unbalanced_quotes
 from regkb.extract.header import enacts, extract_header
 from regkb.extract.identity import make_act_id
 from regkb.extract.references import find_references
@@ -54,6 +55,12 @@ def extract_act(structure: Structure) -> Act:
         services=list(services),
         references=references,
         paragraphs=list(paragraphs),
-        diagnostics=[*structure.diagnostics, *header.diagnostics, *action_diagnostics, *service_diagnostics],
+        diagnostics=[
+            *structure.diagnostics,
+            *header.diagnostics,
+            *find_unbalanced_quotes(paragraphs),
+            *action_diagnostics,
+            *service_diagnostics,
+        ],
         source=Source(path=document.path, sha256=document.sha256, format=document.format, pages=document.pages),
     )
