@@ -75,7 +75,7 @@ def _read_service(
         form=list(fields.form),
         automation=fields.automation,
         result=fields.result,
-        standard=find_standard(own, references, language),
+        standard=find_standard(own, references, language, title),
         roles=list(_read_roles(points, language)),
         procedures=find_procedures(points, language),
         time_limits=find_time_limits(points, language),

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
 
 from regkb.extract.quotations import MARKS, find_quotations, quotation_ending_at, quotation_starting_at, unquote
 from regkb.lang import words
+from regkb.lang.references import ReferenceWords
 from regkb.lang.services import ServiceWords
-from regkb.schemas.record import ActRef, Paragraph, Reference, Standard
+from regkb.schemas.record import ActRef, Paragraph, Reference, Span, Standard
 
 
-def find_standard(paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: str) -> Standard | None:
+def find_standard(
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: str, service: str
+) -> Standard | None:
     """Return the Standard that the paragraphs of one regulation define (`(бұдан әрі – Стандарт)`), `None` where none.
 
     The act that approved it is the last one cited before the definition; `references` are those of the whole act.
+    Where nothing is defined, it is the only Standard of the name of the `service`, or the only one on which it is said
+    to rest, with the act said to have approved it: `… № 190 қаулысымен бекітілген «…» қызмет стандартының негізінде`.
     """
     fields: ServiceWords = words("services", language)
     for paragraph in paragraphs:
@@ -26,21 +31,72 @@ def find_standard(paragraphs: Sequence[Paragraph], references: Sequence[Referenc
             return Standard(
                 title=_read_title(before, fields), approved_by=_approving_act(paragraph, len(before), references)
             )
-    return None
+    named = [
+        standard
+        for paragraph in paragraphs
+        for standard in _named_with_act(paragraph, references, language, " ".join(service.split()).casefold())
+    ]
+    return named[0] if named and all(other == named[0] for other in named) else None
+
+
+def _named_with_act(
+    paragraph: Paragraph, references: Sequence[Reference], language: str, service: str
+) -> Iterator[Standard]:
+    """Yield the Standards in a paragraph that stand beside the act that approved them, if they are of the `service`."""
+    fields: ServiceWords = words("services", language)
+    text = paragraph.text
+    for name in _compiled(fields.standard_name).finditer(text):
+        start, end = _with_title(text, name.span(), language)
+        title = unquote(text[start : name.start()] + text[name.end() : end]) or None
+        is_own = title is not None and " ".join(title.split()).casefold() == service
+        if is_own or _is_basis(text, (start, end), language):
+            for span, act in _acts_cited(paragraph, references):
+                if _approves(text, span, (start, end), language):
+                    yield Standard(title=title, approved_by=act)
+
+
+def _with_title(text: str, name: Span, language: str) -> Span:
+    """Return the words for a Standard with the quoted title at their one side, as the language has it."""
+    start, end = name
+    known: ReferenceWords = words("references", language)
+    if known.noun_last:
+        opening = quotation_ending_at(text, len(text[:start].rstrip()))
+        return (start if opening is None else opening, end)
+    closing = quotation_starting_at(text, len(text) - len(text[end:].lstrip()))
+    return (start, end if closing is None else closing)
+
+
+def _is_basis(text: str, standard: Span, language: str) -> bool:
+    """Tell whether the words beside a Standard say that the service rests on it: `стандартының |негізінде`."""
+    fields: ServiceWords = words("services", language)
+    known: ReferenceWords = words("references", language)
+    if known.noun_last:
+        return _compiled(rf"\s*(?:{fields.standard_basis})").match(text, standard[1]) is not None
+    return _compiled(rf"(?r)(?:{fields.standard_basis})\s*").match(text, 0, standard[0]) is not None
+
+
+def _approves(text: str, act: Span, standard: Span, language: str) -> bool:
+    """Tell whether nothing but the verb and brackets stands between an act and what it approved."""
+    known: ReferenceWords = words("references", language)
+    between = text[act[1] : standard[0]] if known.noun_last else text[standard[1] : act[0]]
+    bracket = r"(?:\([^()]*+\)\s*)?"
+    return _compiled(rf",?\s*{bracket}(?:{known.approved})\s*{bracket}").fullmatch(between) is not None
 
 
 def _approving_act(paragraph: Paragraph, end: int, references: Sequence[Reference]) -> ActRef | None:
-    cited = [
-        reference
+    cited = [(span, act) for span, act in _acts_cited(paragraph, references) if span[1] <= end]
+    return max(cited, key=lambda each: each[0], default=(None, None))[1]
+
+
+def _acts_cited(paragraph: Paragraph, references: Sequence[Reference]) -> list[tuple[Span, ActRef]]:
+    return [
+        (reference.span, reference.target)
         for reference in references
         if reference.at == paragraph.path
         and isinstance(reference.target, ActRef)
-        and reference.span[1] <= end
         # two paragraphs may share a path
         and paragraph.text[reference.span[0] : reference.span[1]] == reference.text
     ]
-    last = max(cited, key=lambda reference: reference.span, default=None)
-    return last.target if last is not None and isinstance(last.target, ActRef) else None
 
 
 def _read_title(before: str, fields: ServiceWords) -> str | None:

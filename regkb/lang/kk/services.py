@@ -57,5 +57,6 @@ WORDS = ServiceWords(
     partial=r"(?:ішінара|жартылай)\s+автоматтандыр",
     standard_definition=rf"{HENCEFORTH}[Сс]тандарт\p{{L}}*\s?\)",
     standard_name=rf"{SERVICE}(?:\s+көрсету\p{{L}}*)?\s*стандарт\p{{L}}*",
+    standard_basis=r"негізінде",
     form_of_result=r"нысан\p{L}*\s*(?:[-–—:]|$)",
 )

@@ -52,4 +52,5 @@ WORDS = ServiceWords(
     partial=r"частично\s+автоматизир",
     standard_definition=rf"{HENCEFORTH}[Сс]тандарт\p{{L}}*\s?\)",
     standard_name=rf"стандарт\p{{L}}*{OF_SERVICE}",
+    standard_basis=r"на\s+основании",
 )
