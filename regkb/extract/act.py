@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from regkb.extract.actions import find_actions
+from regkb.extract.aliases import find_undefined_aliases
 from regkb.extract.amendments import find_amendments
 from regkb.extract.balance import find_unbalanced_quotes
 from regkb.extract.header import enacts, extract_header
@@ -59,6 +60,7 @@ def extract_act(structure: Structure) -> Act:
             *structure.diagnostics,
             *header.diagnostics,
             *find_unbalanced_quotes(paragraphs),
+            *find_undefined_aliases(paragraphs, references, language),
             *action_diagnostics,
             *service_diagnostics,
         ],

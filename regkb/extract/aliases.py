@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,9 @@ import regex
 from regkb.lang import words
 from regkb.lang.nouns import NounForms, noun_pattern, stems_of
 from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import ActRef, Language
+from regkb.schemas.record import ActRef, AliasRef, Diagnostic, Language, Paragraph, Reference
+
+_BRACKET = regex.compile(r"\(([^()]{1,120}+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,25 @@ class AliasTable:
             return None
         best = max(fitting, key=lambda alias: (len(alias.short.before), alias.scope == scope))
         return best, start - len(best.short.before)
+
+
+def find_undefined_aliases(
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
+) -> list[Diagnostic]:
+    """Return a remark on each short form among the `references` of an act which it defines nowhere, once for each."""
+    used: dict[str, str] = {}
+    for reference in references:
+        if isinstance(reference.target, AliasRef) and reference.resolved is None:
+            used.setdefault(reference.target.alias, reference.at)
+    if not used:
+        return []
+    brackets = (found[1] for paragraph in paragraphs for found in _BRACKET.finditer(paragraph.text))
+    defined = {short.name for bracket in brackets if (short := read_short_name(bracket, language))}
+    return [
+        Diagnostic(code="alias_undefined", at=at, message=f"the act defines no short form {name!r}", severity="info")
+        for name, at in used.items()
+        if name not in defined
+    ]
 
 
 def _ends_with(text: str, end: int, words_before: str) -> bool:

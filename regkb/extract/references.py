@@ -274,7 +274,14 @@ class _Reader:
                 return AliasRef(alias=short.name)  # стандартының (бұдан әрі – Стандарт) 1 қосымшасына
         if not is_capital:
             return None
-        return SelfRef(self="regulation") if self._own_nouns.get(scope) == noun else AliasRef(alias=noun.capitalize())
+        if self._own_nouns.get(scope) == noun:
+            return SelfRef(self="regulation")
+        return None if self._ends_a_name(anchor, text) else AliasRef(alias=noun.capitalize())
+
+    def _ends_a_name(self, anchor: regex.Match[str], text: str) -> bool:
+        """Tell whether a noun is part of a longer name, which is no short form: `Үлгі министрлігі туралы |Ереженің`."""
+        beside = text[: anchor.start()] if self._grammar.words.noun_last else text[anchor.end() :].lstrip()
+        return self._grammar.act_title.search(beside) is not None
 
     def _read_self(self, anchor: regex.Match[str], cited: CitedText, scope: str) -> Iterator[_Mention]:
         """Yield `осы …`: the speaking act, regulation or point, or a short form that was defined for another act."""
