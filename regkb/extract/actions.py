@@ -25,6 +25,7 @@ Kind = Literal["approve", "amend", "repeal"]
 
 _OPENING_QUOTE = regex.compile(r"[«\"“„]")
 _NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
+_ITEM = regex.compile(r"/subpoint:[^/]+$")
 _NOT_PROVISIONS = ("annex:", "title", "status", "info", "note", "preamble", "signature")
 
 
@@ -41,13 +42,36 @@ def find_actions(
     actions: list[Action] = []
     doubts: list[Diagnostic] = []
     for point in provisions(paragraphs):
-        found = list(reader.read_point(point))
+        orders = list(reader.read_point(point))
+        found = [action for order in orders for action in order.actions]
         actions += found
         if not found and any(reader.repeals(each) for each in point):
             message = "the point repeals something, but no act that it names could be read"
             doubts.append(Diagnostic(code="repeal.no_target", at=point[0].paragraph.path, message=message))
+        elif found:
+            doubts += [_doubt(order) for order in orders if order.kind in _DOUBTS and not order.actions]
     order = {paragraph.path: index for index, paragraph in enumerate(paragraphs)}
     return sorted(actions, key=lambda action: order[action.at]), doubts
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What an item of a list, or a point without one, orders: the kind of its verb, and the actions that were read."""
+
+    at: str
+    kind: Kind | None
+    actions: tuple[Action, ...]
+
+
+_DOUBTS: dict[Kind | None, tuple[str, str]] = {
+    "repeal": ("repeal.no_target", "the list repeals acts, but none that this item names could be read"),
+    "approve": ("approve.no_title", "the list approves documents, but no title of this item could be read"),
+}
+
+
+def _doubt(order: _Order) -> Diagnostic:
+    code, message = _DOUBTS[order.kind]
+    return Diagnostic(code=code, at=order.at, message=message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +113,8 @@ class _Reader:
         """Tell whether a paragraph repeals something."""
         return self._kind(provision.paragraph.text) == "repeal"
 
-    def read_point(self, point: Sequence[Provision]) -> Iterator[Action]:
-        """Yield the actions of one point."""
+    def read_point(self, point: Sequence[Provision]) -> Iterator[_Order]:
+        """Yield what the paragraphs of one point order; the opening of a list orders nothing of its own kind."""
         opening, *items = point
         kinds = [self._kind(each.paragraph.text) for each in point]
         names = [opening.paragraph.text, *(each.paragraph.text for each in items[-1:])]
@@ -98,9 +122,12 @@ class _Reader:
         shared = kinds[0]
         if shared is None and opening.paragraph.text.rstrip().endswith(":") and not any(kinds[1:-1]):
             shared = kinds[-1]
-        yield from self._read(opening, kinds[0], None if items else False)
+        at = opening.paragraph.path
+        yield _Order(at, None, tuple(self._read(opening, kinds[0], None if items else False)))
         for item, own in zip(items, kinds[1:], strict=True):
-            yield from self._read(item, own or shared, is_named)
+            kind = own or shared
+            counts = _ITEM.search(item.paragraph.path) is not None
+            yield _Order(item.paragraph.path, kind if counts else None, tuple(self._read(item, kind, is_named)))
 
     def _names_documents(self, text: str, *, is_last: bool) -> bool:
         """Tell whether the opening of a list names what its items are; behind the last of them only a plural does."""
