@@ -32,7 +32,6 @@ def test_nothing_breaks_it(name):
 
     @settings(
         max_examples=20,
-        deadline=None,
         database=None,
         phases=(Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),

@@ -154,7 +154,7 @@ MARKUP = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(MARKUP)
 def test_any_markup_gives_a_text_or_a_reason(parts) -> None:
     try:
@@ -168,7 +168,7 @@ def test_any_markup_gives_a_text_or_a_reason(parts) -> None:
             assert document.text[slice(*link.span)].strip()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_text_or_a_reason(data) -> None:
     with suppress(UnreadableDocument):

@@ -41,7 +41,7 @@ def draw(words: list[str], spacing: float, blanks: str, y: float = 700.0, wide: 
     return letters
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(WORDS, st.floats(0, 6), st.floats(0, 8), st.randoms())
 def test_words_between_drawn_blanks_come_back(words, spacing, wide, rng) -> None:
     assume(len(words) - 1 <= SPACED_BY_BLANKS * sum(map(len, words)))  # else blanks count as letter-spacing
@@ -57,7 +57,7 @@ def test_figures_over_the_columns_of_a_table_stay_apart() -> None:
     assert row.words == ("1", "2", "3", "4")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(WORDS, st.floats(0, 6), st.randoms())
 def test_words_that_only_distance_parts_come_back(words, spacing, rng) -> None:
     words = [word + "аны" for word in words]  # among words of a letter or two no distance is the usual one
@@ -67,7 +67,7 @@ def test_words_that_only_distance_parts_come_back(words, spacing, rng) -> None:
     assert row.words == tuple(words)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(WORDS)
 def test_words_with_a_blank_behind_every_letter_come_back(words) -> None:
     words = [word + "аны" for word in words]

@@ -106,7 +106,7 @@ def test_anything_may_be_typed(con, text):
 
 
 @given(st.text(max_size=80))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_finds_acts_or_none(con, text):
     assert all(match.id.startswith("/akn/") for match in find_acts(con, text))
 

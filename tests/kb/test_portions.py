@@ -49,7 +49,7 @@ def match_in_portions(ingested, mentions):
     return (found, cited), portions
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(INGESTED, st.lists(DESCRIPTIONS, max_size=10, unique=True))
 def test_portions_give_what_all_together_give(ingested, mentions):
     assert match_in_portions(ingested, mentions)[0] == match_mentions(ingested, mentions)

@@ -37,7 +37,7 @@ def test_a_clean_text_stays_as_it_is():
     assert cleaned.diagnostics == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9))
 def test_damage_in_random_places_is_undone(seed):
     damaged = clean(dump(SPECIMEN, Damage(), seed))
@@ -63,7 +63,7 @@ def test_each_kind_of_damage_alone_is_undone_whole(damage):
         assert texts(clean(dump(SPECIMEN, damage, seed))) == TRUTH
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 10**9))
 def test_repairing_twice_changes_nothing(seed):
     once = clean(dump(SPECIMEN, Damage(), seed))
@@ -76,7 +76,7 @@ hostile = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(hostile | st.text())
 def test_the_trace_holds_on_any_text(raw):
     assert_trace_holds(clean(raw))

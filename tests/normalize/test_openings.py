@@ -150,7 +150,7 @@ def test_a_long_text_without_provisions_is_reported():
     assert codes(clean(HEAD)) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, 10**9), st.lists(st.integers(0, 7), min_size=1, max_size=4))
 def test_nothing_is_lost_whatever_the_indents_of_a_damaged_dump(seed, blanks):
     assert_trace_holds(clean(set_in_by(dump(SPECIMEN, Damage(), seed), *blanks)))

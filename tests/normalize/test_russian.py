@@ -38,7 +38,7 @@ def test_a_clean_text_stays_as_it_is():
     assert cleaned.diagnostics == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9))
 def test_damage_in_random_places_is_undone(seed):
     want, got = " ".join(TRUTH).split(), " ".join(texts(damaged(Damage(latin=0), seed))).split()

@@ -299,7 +299,7 @@ PATHS = st.builds(lambda parents, last: "/".join([*parents, last]), st.lists(SEG
 TEXTS = st.text(max_size=30)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(PATHS, TEXTS), max_size=12))
 def test_any_tree_and_any_text_validates_and_loses_nothing(paragraphs: list[tuple[str, str]]) -> None:
     check(AknSource(act_of(paragraphs)))

@@ -114,7 +114,7 @@ def ask(acts: list[Truth], known: list[int], number: int, on: int, shuffle: int 
     return answer_from_events(events, day(on), act_id(acts[number - 1].name))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(worlds(), st.data())
 def test_the_truth_is_always_possible_and_more_acts_never_flip_an_answer(acts, data):
     number = data.draw(st.integers(1, len(acts)))
@@ -138,7 +138,7 @@ def test_the_truth_is_always_possible_and_more_acts_never_flip_an_answer(acts, d
         before = answer
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(worlds(), st.data())
 def test_the_order_of_evidence_does_not_matter(acts, data):
     number = data.draw(st.integers(1, len(acts)))
