@@ -44,8 +44,6 @@ def create_tables(con: DuckDBPyConnection, constrained: bool = True) -> None:
     """Create every table in an empty base and write down the schema's version; see `write_ddl`."""
     for table in TABLES:
         con.execute(write_ddl(table, constrained))
-    if constrained:
-        con.execute("CREATE INDEX event_of_act ON event (act_id)")
     values = {
         "schema_version": SCHEMA_VERSION,
         "generation": 0,
