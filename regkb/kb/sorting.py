@@ -12,6 +12,15 @@ UNSORTED_SHARE = 0.2
 """So large a part of a table may lie unsorted at its end before all of it is laid anew."""
 
 
+def keeps_rows(con: DuckDBPyConnection, table: str) -> bool:
+    """Tell whether the rows of a table have a place in it (`rowid`) that stays: in a lake they have none."""
+    query = (
+        "SELECT 1 FROM duckdb_tables() JOIN duckdb_databases() AS d USING (database_name)"
+        " WHERE table_name = ? AND d.type = 'duckdb'"
+    )
+    return bool(con.execute(query, [table]).fetchall())
+
+
 def sort_rows(con: DuckDBPyConnection, table: str, order: str) -> None:
     """Write all rows of the table anew in the order of the columns `order`, inside the caller's transaction."""
     con.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from math import log
@@ -22,6 +23,9 @@ Kind = Literal["act", "paragraph", "service", "step"]
 CANDIDATES_AN_ACT = 5
 CANDIDATES_A_UNIT = 20
 """How many acts are looked into for each hit that is wanted."""
+MOST_OF_AN_ACT = 4
+MOST_UNITS = 300
+"""How many units are read: of each act where acts are wanted, of all acts where units are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +174,25 @@ class _Act(NamedTuple):
 def _rank_acts(
     con: DuckDBPyConnection, kind: str, asked: _Asked, limit: int, condition: str, values: Sequence[object]
 ) -> list[_Act]:
-    """Return the records that speak best of the words, each word by the unit that says most of it."""
+    """Return the records that speak best of the words, each word by the unit that says most of it.
+
+    The headers are joined last: those of all records would be read for the ranking.
+    """
     rows = con.execute(
         f"""WITH scored AS MATERIALIZED (
           SELECT entry, ({asked.score}) / {IMPACT_SCALE} AS score FROM search_posting
           WHERE kind = '{kind}' AND term IN ({asked.terms}) {condition} GROUP BY entry
         ),
-        last AS (SELECT min(score) AS score FROM (SELECT score FROM scored ORDER BY score DESC LIMIT {limit}))
+        last AS (SELECT min(score) AS score FROM (SELECT score FROM scored ORDER BY score DESC LIMIT {limit})),
+        best AS MATERIALIZED (
+          SELECT entry, score
+          FROM (SELECT entry, scored.score FROM scored, last WHERE scored.score >= last.score)
+          JOIN (SELECT entry, date, act_id, language FROM record) USING (entry)
+          ORDER BY score DESC, date DESC NULLS LAST, act_id, language LIMIT {limit}
+        )
         SELECT entry, score, paragraph, act_id, language, title, issuer, number, date
-        FROM (SELECT entry, scored.score FROM scored, last WHERE scored.score >= last.score)
-        JOIN record USING (entry) JOIN search_entry USING (entry)
-        ORDER BY score DESC, date DESC NULLS LAST, act_id, language LIMIT {limit}""",
+        FROM best JOIN record USING (entry) JOIN search_entry USING (entry)
+        ORDER BY score DESC, date DESC NULLS LAST, act_id, language""",
         values,
     ).fetchall()
     return [_Act(*row) for row in rows]
@@ -193,7 +205,7 @@ def _rank_units(
 
     Of an act, words that stand in one paragraph count more than words scattered over it.
     """
-    spots = _find_spots(con, _unit_of(kind), asked, acts)
+    spots = _find_spots(con, kind, asked, acts)
     units = read_units(con, _unit_of(kind), [spot for _, spot in spots])
     forms = Forms(con, asked.rarities)
     ranked: list[tuple[float, int, int]] = []
@@ -208,20 +220,33 @@ def _rank_units(
     return [(acts[place], units[acts[place].entry, seq], -score) for score, place, seq in ranked[:limit]]
 
 
-def _find_spots(con: DuckDBPyConnection, kind: str, asked: _Asked, acts: list[_Act]) -> list[tuple[int, Spot]]:
-    """Return the units that speak best of one of the terms, each with its act's number in the list."""
+def _find_spots(con: DuckDBPyConnection, kind: Kind, asked: _Asked, acts: list[_Act]) -> list[tuple[int, Spot]]:
+    """Return the units that speak best of one of the terms, each with its act's number in the list.
+
+    Where there are too many, those are read of whose words most is known from the postings.
+    """
     if not acts:
         return []
+    unit = _unit_of(kind)
     rows = con.execute(
-        f"""SELECT DISTINCT place, seq FROM search_posting
+        f"""SELECT place, seq FROM search_posting
         JOIN (SELECT unnest(?::INTEGER[]) AS entry, unnest(range(?)) AS place) USING (entry)
-        WHERE kind = '{kind}' AND term IN ({asked.terms}) ORDER BY place, seq""",
+        WHERE kind = '{unit}' AND term IN ({asked.terms})
+        GROUP BY place, seq ORDER BY {asked.score} DESC, place, seq""",
         [[act.entry for act in acts], len(acts)],
     ).fetchall()
-    firsts = [act.first_paragraph if kind == "paragraph" else None for act in acts]
+    taken: Counter[int] = Counter()
+    most = MOST_OF_AN_ACT if kind == "act" else MOST_UNITS
+    kept: list[tuple[int, int]] = []
+    for place, seq in rows:
+        key = place if kind == "act" else 0
+        if taken[key] < most:
+            taken[key] += 1
+            kept.append((place, seq))
+    firsts = [act.first_paragraph if unit == "paragraph" else None for act in acts]
     return [
         (place, Spot(acts[place].entry, seq, None if (first := firsts[place]) is None else first + seq))
-        for place, seq in rows
+        for place, seq in kept
     ]
 
 

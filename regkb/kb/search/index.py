@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from regkb.kb.schema import write_ddl
 from regkb.kb.search.stem import stem
 from regkb.kb.search.tables import SEARCH_TABLES
-from regkb.kb.sorting import UNSORTED_SHARE, sort_rows
+from regkb.kb.sorting import UNSORTED_SHARE, keeps_rows, sort_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -157,8 +157,7 @@ def _place_paragraphs(con: DuckDBPyConnection) -> None:
 
     The rows of a lake have no place that stays.
     """
-    ((kind,),) = con.execute("SELECT type FROM duckdb_databases() WHERE database_name = current_database()").fetchall()
-    if kind != "duckdb":
+    if not keeps_rows(con, "paragraph"):
         return
     con.execute(
         """UPDATE search_entry SET paragraph = place FROM (

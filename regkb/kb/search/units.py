@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from regkb.kb.search.index import IS_TITLE, KINDS, LENGTH_SHARE, ORDINARY_LENGTH, SATURATION, TITLE_WEIGHT, TOKEN
+from regkb.kb.sorting import keeps_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -76,9 +77,7 @@ def read_units(con: DuckDBPyConnection, kind: str, spots: Sequence[Spot]) -> dic
     units = {spot[:2]: found[spot[:2]] for spot in spots if spot[:2] in found}
     lost = [spot for spot in spots if spot[:2] not in units]
     if lost:
-        # in a lake tables are views, whose rows have no place
-        is_table = con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [table]).fetchall()
-        rows = f"SELECT {'rowid' if is_table else 'entry'} AS row, {columns} FROM {table}"
+        rows = f"SELECT {'rowid' if keeps_rows(con, table) else 'entry'} AS row, {columns} FROM {table}"
         places = con.execute(
             f"SELECT row FROM ({rows}) SEMI JOIN (SELECT unnest(?::INTEGER[]) AS entry, unnest(?::INTEGER[]) AS seq)"
             " USING (entry, seq)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from regkb.kb.sorting import make_act_key
@@ -32,8 +32,10 @@ QUALIFY row_number() OVER (
     ORDER BY source_act_id, "at", seq
 ) = 1
 """
-_FEW_ACTS = "act_key IN ({keys}) AND act_id IN ({ids})"  # in literals, from which the engine knows where to look
-_MANY_ACTS = "act_id IN (SELECT unnest(?::VARCHAR[]))"
+_OF_ACTS = "act_id IN (SELECT unnest(?::VARCHAR[]))"
+_IN_ROWS = "rowid IN ({rows})"
+_ROWS = "SELECT rowid FROM event WHERE act_key = {key}"
+"""The rows of an act are found by its number: of a list of numbers the engine reads all columns, and then compares."""
 _FEW = 50
 _FEW_EVENTS = 500
 """So many events are chosen from here: the engine takes longer to begin choosing than to read them."""
@@ -63,28 +65,36 @@ def read_history(con: DuckDBPyConnection, act_ids: Collection[str]) -> History:
 
 
 def _read_events(con: DuckDBPyConnection, act_ids: Collection[str]) -> list[Event]:
-    if not act_ids:
-        return []
     ids = sorted(act_ids)
-    if len(ids) > _FEW:
-        rows = con.execute(_ONE_EACH.format(condition=_MANY_ACTS), [ids]).fetchall()
-        return [_read_event(row) for row in rows]
-    keys = ", ".join(str(make_act_key(act_id)) for act_id in ids)
-    few = _FEW_ACTS.format(keys=keys, ids=", ".join("?" * len(ids)))
-    rows = con.execute(f"{_ALL.format(condition=few)} LIMIT {_FEW_EVENTS + 1}", ids).fetchall()
-    if len(rows) > _FEW_EVENTS:
-        rows = con.execute(_ONE_EACH.format(condition=few), ids).fetchall()
-    return [_read_event(row) for row in _choose_rows(rows)]
+    if not ids:
+        return []
+    rows = _read_few(con, ids) if len(ids) <= _FEW else None
+    if rows is None:
+        rows = con.execute(_ONE_EACH.format(condition=_OF_ACTS), [ids]).fetchall()
+    return [_read_event(row) for row in rows]
 
 
-def _choose_rows(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
+def _read_few(con: DuckDBPyConnection, act_ids: Sequence[str]) -> list[tuple[Any, ...]] | None:
+    """Return the rows of `_ONE_EACH` for a few acts; None where there are too many, or rows have no place (a lake)."""
+    import duckdb
+
+    keys = sorted({make_act_key(act_id) for act_id in act_ids})
+    in_rows = _IN_ROWS.format(rows=" UNION ALL ".join(_ROWS.format(key=key) for key in keys))
+    try:
+        rows = con.execute(f"{_ALL.format(condition=in_rows)} LIMIT {_FEW_EVENTS + 1}").fetchall()
+    except duckdb.BinderException:
+        return None
+    return _choose_rows(row for row in rows if row[0] in act_ids) if len(rows) <= _FEW_EVENTS else None
+
+
+def _choose_rows(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Return one of the rows that tell the same thing: as `_ONE_EACH` does, NULL after all places."""
     chosen: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for row in rows:
         other = chosen.setdefault(row[:_SAME], row)
         if other is not row and _rank_row(row) < _rank_row(other):
             chosen[row[:_SAME]] = row
-    return chosen.values()
+    return list(chosen.values())
 
 
 def _rank_row(row: tuple[Any, ...]) -> tuple[str, bool, str, int]:
