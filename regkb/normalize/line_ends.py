@@ -12,13 +12,12 @@ _FULL_WIDTH = 62
 _SENTENCE_WIDTH = 70
 """The same for a line that ends a sentence."""
 
-FINISHED = regex.compile(
-    r"""
-      (?<!(?<!\p{L})\p{Lu})[.;:!?][»\"”)]*\Z   # жүктелсін., not the full stop of an initial: Б. Ғ.
-    | »;?\Z
-    """,
-    regex.VERBOSE,
-)
+_SENTENCE_END = r"(?<!(?<!\p{L})\p{Lu})[.;:!?][»\"”)]*\Z"  # жүктелсін., not the full stop of an initial: Б. Ғ.
+
+SENTENCE_END = regex.compile(_SENTENCE_END)
+"""The end of a sentence, or of an item of a list."""
+
+FINISHED = regex.compile(rf"{_SENTENCE_END}|»;?\Z")
 """The end of a sentence, of an item of a list or of a quotation."""
 
 MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")

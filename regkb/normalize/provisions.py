@@ -12,7 +12,7 @@ from itertools import groupby
 
 import regex
 
-from regkb.normalize.line_ends import FINISHED, MARKER, was_full
+from regkb.normalize.line_ends import FINISHED, MARKER, SENTENCE_END, was_full
 from regkb.normalize.lines import Line
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.passages import is_status, join_lines, structure_pattern
@@ -25,7 +25,6 @@ _LONGEST_HEADING = 120
 _LONGEST_TITLE = 400
 
 _POINT = regex.compile(r"(?P<number>\d{1,3})\.(?!\d)\s*\S")
-_SENTENCE_END = regex.compile(r"(?<!(?<!\p{L})\p{Lu})[.;:!?][»\"”)]*\Z")
 _NAME = regex.compile(r"(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\.?")
 
 
@@ -40,7 +39,7 @@ class _Run:
 
     @property
     def ends_sentence(self) -> bool:
-        return _SENTENCE_END.search(self.text) is not None
+        return SENTENCE_END.search(self.text) is not None
 
 
 def find_provisions(lines: Sequence[Line], language: str) -> tuple[set[int], set[int], list[int]]:
@@ -56,7 +55,7 @@ def find_provisions(lines: Sequence[Line], language: str) -> tuple[set[int], set
     unclear = [runs[i].start for i in walk.unclear]
     if sum(lines[i].indent > 0 for i in openings) * 2 < len(openings):
         joined = (i for i in range(1, len(lines)) if i not in starts)
-        unclear += [i for i in joined if _SENTENCE_END.search(lines[i - 1].text) is not None]
+        unclear += [i for i in joined if SENTENCE_END.search(lines[i - 1].text) is not None]
     return openings, starts - openings, sorted(unclear)
 
 
@@ -80,7 +79,7 @@ def _cut_runs(lines: Sequence[Line], language: str) -> Iterator[_Run]:
 
 def _ends_note(first: Line, last: Line, language: str) -> bool:
     """Tell whether a note is over: it has one sentence in most cases, and the preamble below it is worse to lose."""
-    if first is last or _SENTENCE_END.search(last.text) is None:
+    if first is last or SENTENCE_END.search(last.text) is None:
         return False
     return structure_pattern("note", language).match(first.text) is not None
 
