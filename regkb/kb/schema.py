@@ -10,7 +10,7 @@ from regkb.kb.tables import TABLES, Table
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Grows with every change of a table or column; stored in `meta` and shown by `regkb --version`."""
 
 

@@ -26,9 +26,10 @@ RELATED_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of the index that a word of the question stands for, and how much it counts."""
+    """A term of the index that a word of the question stands for, in texts of its language, and how much it counts."""
 
     number: int
+    language: str
     weight: float
 
 
@@ -57,9 +58,9 @@ def read_question(con: DuckDBPyConnection, words: str) -> Question:
         beginning = _beginning_of(noun, language, bool(exact))
         related = {form for form in known if beginning and form.startswith(beginning)}
         marked[language] |= exact | related
-        found[token] += [Term(known[form], 1.0) for form in exact]
+        found[token] += [Term(known[form], language, 1.0) for form in exact]
         asked = {nouns[other, language] for other in tokens}
-        found[token] += [Term(known[form], RELATED_WEIGHT) for form in sorted(related - asked)]
+        found[token] += [Term(known[form], language, RELATED_WEIGHT) for form in sorted(related - asked)]
     return Question(
         words=tuple(dict.fromkeys(tuple(terms) for terms in found.values() if terms)),
         stems={language: frozenset(forms) for language, forms in marked.items()},

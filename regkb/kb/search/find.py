@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import log
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -82,7 +82,9 @@ def search(
     depth = limit * (CANDIDATES_AN_ACT if kind == "act" else CANDIDATES_A_UNIT)
     acts = _rank_acts(con, _unit_of(kind), asked, depth, condition, values)
     ranked = _rank_units(con, kind, asked, acts, limit)
-    return Answer(tuple(_describe(kind, act, unit, question, score) for act, unit, score in ranked), question.unknown)
+    headers = _read_headers(con, [act.entry for act, _, _ in ranked])
+    hits = (_describe(kind, headers[act.entry], unit, question, score) for act, unit, score in ranked)
+    return Answer(tuple(hits), question.unknown)
 
 
 def _unit_of(kind: Kind) -> str:
@@ -131,68 +133,64 @@ class _Asked(NamedTuple):
 def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> _Asked:
     """Return the terms of the question with the word that each stands for and its weight."""
     terms = ", ".join(str(term.number) for group in question.words for term in group)
-    (records,) = con.execute("SELECT count(*) FROM search_entry").fetchall()[0]
-    postings = dict(
-        con.execute(f"SELECT term, postings FROM search_count WHERE kind = '{kind}' AND term IN ({terms})").fetchall()
-    )
+    counts = con.execute(
+        "SELECT term, postings, (SELECT count(*) FROM search_entry) FROM search_count"
+        f" WHERE kind = '{kind}' AND term IN ({terms})"
+    ).fetchall()
+    rarities = {term: log(1 + (records - found + 0.5) / (found + 0.5)) for term, found, records in counts}
+    # of a term without postings nothing is found, whatever it counts
     weights = {
-        (word, term.number): term.weight * log(1 + (records - found + 0.5) / (found + 0.5))
+        (word, term.number): term.weight * rarities.get(term.number, 1.0)
         for word, group in enumerate(question.words)
         for term in group
-        for found in [postings.get(term.number, 0)]
     }
-    return _Asked(
-        terms,
-        " + ".join(
-            f"coalesce(max(CASE term {_list_cases(weights, word)} END), 0)" for word in range(len(question.words))
-        ),
-        weights,
-    )
+    return _Asked(terms, _add_up(question, weights), weights)
 
 
-def _list_cases(weights: dict[tuple[int, int], float], wanted: int) -> str:
-    """Return the worth of a posting for one word of the question, by its term."""
-    return " ".join(
-        f"WHEN {term} THEN impact * {weight!r}::DOUBLE" for (word, term), weight in weights.items() if word == wanted
-    )
+def _add_up(question: Question, weights: Mapping[tuple[int, int], float]) -> str:
+    """Return in SQL what the postings of an act add up to, each word by its best one.
+
+    Where no word has two terms of one language, as most have not, there is nothing to choose from: that is added up in
+    half the time.
+    """
+    added: defaultdict[int, float] = defaultdict(float)
+    best: list[str] = []
+    for word, group in enumerate(question.words):
+        worth = {term.number: weights[word, term.number] for term in group}
+        if len({term.language for term in group}) == len(group):
+            for term, weight in worth.items():
+                added[term] += weight
+        else:
+            best.append(f"coalesce(max({_weigh_postings(worth)}), 0)")
+    return " + ".join([*best, *([f"coalesce(sum({_weigh_postings(added)}), 0)"] if added else [])])
+
+
+def _weigh_postings(worth: Mapping[int, float]) -> str:
+    """Return in SQL the worth of a posting by its term; NULL for those of other terms."""
+    cases = " ".join(f"WHEN {term} THEN impact * {weight!r}::DOUBLE" for term, weight in worth.items())
+    return f"CASE term {cases} END"
 
 
 class _Act(NamedTuple):
-    """A record that speaks of the words, its score, the row of its first paragraph in the table, and its header."""
+    """A record that speaks of the words, its score, language, and the row of its first paragraph in the table."""
 
     entry: int
     score: float
-    first_paragraph: int | None
-    act_id: str
     language: str
-    title: str | None
-    issuer: str | None
-    number: str | None
-    date: datetime.date | None
+    first_paragraph: int | None
 
 
 def _rank_acts(
     con: DuckDBPyConnection, kind: str, asked: _Asked, limit: int, condition: str, values: Sequence[object]
 ) -> list[_Act]:
-    """Return the records that speak best of the words, each word by the unit that says most of it.
-
-    The headers are joined last: those of all records would be read for the ranking.
-    """
+    """Return the records that speak best of the words, each word by the unit that says most of it."""
     rows = con.execute(
-        f"""WITH scored AS MATERIALIZED (
+        f"""SELECT entry, score, language, paragraph FROM (
           SELECT entry, ({asked.score}) / {IMPACT_SCALE} AS score FROM search_posting
           WHERE kind = '{kind}' AND term IN ({asked.terms}) {condition} GROUP BY entry
-        ),
-        last AS (SELECT min(score) AS score FROM (SELECT score FROM scored ORDER BY score DESC LIMIT {limit})),
-        best AS MATERIALIZED (
-          SELECT entry, score
-          FROM (SELECT entry, scored.score FROM scored, last WHERE scored.score >= last.score)
-          JOIN (SELECT entry, date, act_id, language FROM record) USING (entry)
-          ORDER BY score DESC, date DESC NULLS LAST, act_id, language LIMIT {limit}
         )
-        SELECT entry, score, paragraph, act_id, language, title, issuer, number, date
-        FROM best JOIN record USING (entry) JOIN search_entry USING (entry)
-        ORDER BY score DESC, date DESC NULLS LAST, act_id, language""",
+        JOIN search_entry USING (entry)
+        ORDER BY score DESC, date DESC NULLS LAST, tie LIMIT {limit}""",
         values,
     ).fetchall()
     return [_Act(*row) for row in rows]
@@ -250,8 +248,21 @@ def _find_spots(con: DuckDBPyConnection, kind: Kind, asked: _Asked, acts: list[_
     ]
 
 
-def _describe(kind: Kind, act: _Act, unit: Unit, question: Question, score: float) -> Hit:
+_Header = tuple[str, str, str | None, str | None, str | None, datetime.date | None]
+
+
+def _read_headers(con: DuckDBPyConnection, entries: Sequence[int]) -> dict[int, _Header]:
+    """Return act, language, title, issuer, number and day of each record: of those that were found, not of all."""
+    rows = con.execute(
+        "SELECT entry, act_id, language, title, issuer, number, date FROM record"
+        " WHERE entry IN (SELECT unnest(?::INTEGER[]))",
+        [entries],
+    ).fetchall()
+    return {entry: tuple(header) for entry, *header in rows}
+
+
+def _describe(kind: Kind, header: _Header, unit: Unit, question: Question, score: float) -> Hit:
     """Return a hit: the unit in its act, the words that were asked for marked."""
-    marks = tuple(mark_words(unit.shown, act.language, question.stems[act.language]))
-    header = act.act_id, act.language, act.title, act.issuer, act.number, act.date
+    language = header[1]
+    marks = tuple(mark_words(unit.shown, language, question.stems[language]))
     return Hit(kind, *header, unit.path, unit.shown, marks, score)

@@ -9,7 +9,9 @@ text; what it cannot find is a paragraph that has several of the words and is no
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from regkb.kb.schema import write_ddl
 from regkb.kb.search.stem import stem
@@ -52,14 +54,12 @@ def derive(con: DuckDBPyConnection) -> None:
     """Bring the index in line with `record`, inside the caller's transaction; see regkb/kb/derive.py."""
     _create_tables(con)
     _drop_gone(con)
-    entries = [
-        entry
-        for (entry,) in con.execute(
-            "SELECT entry FROM record WHERE entry NOT IN (SELECT entry FROM search_entry) ORDER BY entry"
-        ).fetchall()
-    ]
-    for start in range(0, len(entries), _ENTRIES_AT_ONCE):
-        _add_entries(con, entries[start : start + _ENTRIES_AT_ONCE])
+    new = con.execute(
+        "SELECT entry, language, date, act_id FROM record"
+        " WHERE entry NOT IN (SELECT entry FROM search_entry) ORDER BY entry"
+    ).fetchall()
+    for start in range(0, len(new), _ENTRIES_AT_ONCE):
+        _add_entries(con, new[start : start + _ENTRIES_AT_ONCE])
     _sort_postings(con)
     _count_postings(con)
     _place_paragraphs(con)
@@ -81,35 +81,37 @@ def _drop_gone(con: DuckDBPyConnection) -> None:
         con.execute(f"DELETE FROM search_entry WHERE entry IN ({gone})")
 
 
-def _add_entries(con: DuckDBPyConnection, entries: list[int]) -> None:
-    """Add the postings of some records, and the words and terms that were not known."""
-    con.execute("CREATE OR REPLACE TEMP TABLE search_new AS SELECT unnest(?::INTEGER[]) AS entry", [entries])
+def _add_entries(con: DuckDBPyConnection, new: list[tuple[int, str, datetime.date | None, str]]) -> None:
+    """Add the postings of some records (number, language, day, act), and the words and terms that were not known."""
+    entries, languages, dates, act_ids = zip(*new, strict=True)
+    ties = [crc32(f"{act_id} {language}".encode()) for act_id, language in zip(act_ids, languages, strict=True)]
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE search_new AS SELECT unnest(?::INTEGER[]) AS entry,"
+        " unnest(?::VARCHAR[]) AS language, unnest(?::DATE[]) AS date, unnest(?::BIGINT[]) AS tie",
+        [entries, languages, dates, ties],
+    )
     for kind, (table, columns) in KINDS.items():
         con.execute(
             f"""CREATE OR REPLACE TEMP TABLE search_text AS
             SELECT entry, seq, {IS_TITLE} AS is_title, language, regexp_extract_all(lower(text), '{TOKEN}') AS words
-            FROM (SELECT {columns} FROM {table}) JOIN search_new USING (entry) JOIN record USING (entry)"""
+            FROM (SELECT {columns} FROM {table}) JOIN search_new USING (entry)"""
         )
         _learn_words(con)
         con.execute(
             f"""INSERT INTO search_posting
-            -- by itself, or every word spoken would be joined to all terms of its language
-            WITH term_of AS MATERIALIZED (
-              SELECT language, word, term FROM search_word JOIN search_term USING (language, stem)
-            ),
-            spoken AS (
+            WITH spoken AS (
               SELECT entry, seq, is_title, language, len(words) AS length, unnest(words) AS word FROM search_text
             ),
             weighed AS (
               SELECT term, entry, seq, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
                 count(*) + {SATURATION} * ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS impact
-              FROM spoken JOIN term_of USING (language, word)
+              FROM spoken JOIN search_word USING (language, word)
               GROUP BY term, entry, seq, is_title, length
             )
             SELECT '{kind}', term, entry, max_by(seq, (impact, -seq)), greatest(1, round({IMPACT_SCALE} * max(impact)))
             FROM weighed GROUP BY term, entry ORDER BY term, entry"""
         )
-    con.execute("INSERT INTO search_entry SELECT entry, false, NULL FROM search_new")
+    con.execute("INSERT INTO search_entry SELECT entry, false, NULL, language, date, tie FROM search_new")
 
 
 def _learn_words(con: DuckDBPyConnection) -> None:
@@ -121,7 +123,8 @@ def _learn_words(con: DuckDBPyConnection) -> None:
     if not unknown:
         return
     con.execute(
-        "INSERT INTO search_word SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
+        "CREATE OR REPLACE TEMP TABLE search_unknown AS"
+        " SELECT unnest(?::VARCHAR[]) AS language, unnest(?::VARCHAR[]) AS word, unnest(?::VARCHAR[]) AS stem",
         [
             [language for language, _ in unknown],
             [word for _, word in unknown],
@@ -132,7 +135,9 @@ def _learn_words(con: DuckDBPyConnection) -> None:
         """INSERT INTO search_term
         SELECT (SELECT coalesce(max(term), 0) FROM search_term) + row_number() OVER (ORDER BY language, stem),
           language, stem
-        FROM (SELECT DISTINCT language, stem FROM search_word) ANTI JOIN search_term USING (language, stem)"""
+        FROM (SELECT DISTINCT language, stem FROM search_unknown) ANTI JOIN search_term USING (language, stem);
+        INSERT INTO search_word SELECT language, word, term FROM search_unknown JOIN search_term USING (language, stem)
+        ORDER BY ALL"""
     )
 
 

@@ -11,6 +11,9 @@ ENTRY = Table(
         Column("entry", "INTEGER", "The record.", True, references="record.entry"),
         Column("is_sorted", "BOOLEAN", "Whether its postings lie among those of the same term, or at the end.", True),
         Column("paragraph", "BIGINT", "Row (rowid) of its first paragraph; the others follow it. NULL in a lake."),
+        Column("language", "VARCHAR", "Language of its text: kk, ru.", True),
+        Column("date", "DATE", "Day of the act: of equal hits the newer comes first."),
+        Column("tie", "BIGINT", "CRC-32 of the act's id and the language: puts equal hits of one day in order.", True),
     ),
     ("entry",),
 )
@@ -21,7 +24,7 @@ WORD = Table(
     (
         Column("language", "VARCHAR", "Language of the texts: kk, ru.", True),
         Column("word", "VARCHAR", "The form, in lower case.", True),
-        Column("stem", "VARCHAR", "What its forms have in common: a key in folded letters, no word.", True),
+        Column("term", "INTEGER", "The term that it is a form of.", True, references="search_term.term"),
     ),
     ("language", "word"),
 )
@@ -32,7 +35,7 @@ TERM = Table(
     (
         Column("term", "INTEGER", "Number of the term.", True),
         Column("language", "VARCHAR", "Language of the texts: kk, ru.", True),
-        Column("stem", "VARCHAR", "The stem.", True, references="search_word.stem"),
+        Column("stem", "VARCHAR", "What its forms have in common: a key in folded letters, no word.", True),
     ),
     ("term",),
 )

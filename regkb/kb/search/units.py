@@ -42,10 +42,7 @@ class Forms:
 
     def __init__(self, con: DuckDBPyConnection, rarities: Rarities) -> None:
         terms = ", ".join(str(term) for term in {term for _, term in rarities})
-        rows = con.execute(
-            "SELECT known.language, known.word, term FROM search_word AS known"
-            f" JOIN search_term USING (language, stem) WHERE term IN ({terms})"
-        ).fetchall()
+        rows = con.execute(f"SELECT language, word, term FROM search_word WHERE term IN ({terms})").fetchall()
         self._counted: dict[tuple[str, str], list[tuple[int, float]]] = {}
         for language, form, term in rows:
             counted = [(word, rarity) for (word, number), rarity in rarities.items() if number == term]

@@ -33,8 +33,10 @@ QUALIFY row_number() OVER (
 ) = 1
 """
 _OF_ACTS = "act_id IN (SELECT unnest(?::VARCHAR[]))"
-_OF_KEYS = "rowid IN (SELECT rowid FROM event WHERE act_key IN (SELECT unnest(?::BIGINT[])))"
-"""The rows of an act are found by its number first: else all columns would be read, and then the numbers compared."""
+_OF_KEY = "act_key = {}"
+"""Of one act: the number in the statement itself tells the engine which part of the table to read."""
+_OF_KEYS = "rowid IN (SELECT rowid FROM event WHERE act_key IN (SELECT unnest([{}])))"
+"""Of several the rows are found first: else all columns of all rows would be read, and then the numbers compared."""
 _FEW = 50
 _FEW_EVENTS = 500
 """So many events are chosen from here: the engine takes longer to begin choosing than to read them."""
@@ -78,8 +80,9 @@ def _read_few(con: DuckDBPyConnection, act_ids: Sequence[str]) -> list[tuple[Any
     import duckdb
 
     keys = sorted({make_act_key(act_id) for act_id in act_ids})
+    condition = (_OF_KEY if len(keys) == 1 else _OF_KEYS).format(", ".join(map(str, keys)))
     try:
-        rows = con.execute(f"{_ALL.format(condition=_OF_KEYS)} LIMIT {_FEW_EVENTS + 1}", [keys]).fetchall()
+        rows = con.execute(f"{_ALL.format(condition=condition)} LIMIT {_FEW_EVENTS + 1}").fetchall()
     except duckdb.BinderException:
         return None
     return _choose_rows(row for row in rows if row[0] in act_ids) if len(rows) <= _FEW_EVENTS else None
