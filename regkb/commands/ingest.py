@@ -77,10 +77,12 @@ def command(
     What the base has is not read again. A file that cannot be read is reported with the reason and stops nothing.
     Ctrl-C keeps what was read; the same command goes on from there.
     """
+    from regkb.ingest.garbage import collect_seldom
     from regkb.ingest.pool import Limits
     from regkb.ingest.run import Request, ingest
     from regkb.pipeline import read_act
 
+    collect_seldom()
     jobs = jobs or _count_cores()
     request = Request(paths, jobs, prune, again, wait, Limits(timeout, memory), dask, spool)
     with _show_progress() as watch:

@@ -18,11 +18,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from regkb.ingest.garbage import collect_seldom
+
 AHEAD = 4
 """Tasks that a worker holds beside the one it works on, so that it need not wait for the next."""
-
-OBJECTS_UNSEARCHED = 500_000
-"""So many new objects are not searched for garbage while a worker is at a task: an act has some 70,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], megabytes: int) -> None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
     _limit_memory(megabytes)
-    _collect_seldom()
+    collect_seldom()
     try:
         pipe.send(None)
         while True:
@@ -190,12 +189,6 @@ def _follow_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _collect_seldom() -> None:
-    """Look for garbage in cycles after a task: its objects live until its end, looking among them before is in vain."""
-    gc.freeze()
-    gc.set_threshold(OBJECTS_UNSEARCHED, 10, 10)
 
 
 def _limit_memory(megabytes: int) -> None:

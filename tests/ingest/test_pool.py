@@ -1,6 +1,7 @@
 import os
 import signal
 import time
+import weakref
 from contextlib import closing
 
 from regkb.ingest.pool import Limits, Lost, run_tasks
@@ -17,11 +18,29 @@ def work(task):
     if task == "pid":
         time.sleep(0.2)
         return os.getpid()
+    if task == "tie":
+        knot = Knot()
+        knot.itself = knot
+        knots.append(weakref.ref(knot))
+    if task in ("tie", "count knots"):
+        return sum(knot() is not None for knot in knots)
     return task * task
+
+
+class Knot:
+    """An object that holds itself: only a search for garbage finds it."""
+
+
+knots = []
 
 
 def test_every_task_has_its_result():
     assert sorted(run_tasks(work, range(50), 2, Limits())) == [(n, n * n) for n in range(50)]
+
+
+def test_cycles_of_a_task_are_gone_before_the_next():
+    results = dict(run_tasks(work, ["tie", "count knots"], 1, Limits()))
+    assert results == {"tie": 1, "count knots": 0}
 
 
 def test_no_task_no_process():
