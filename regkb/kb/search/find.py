@@ -26,6 +26,8 @@ CANDIDATES_A_UNIT = 20
 MOST_OF_AN_ACT = 4
 MOST_UNITS = 300
 """How many units are read: of each act where acts are wanted, of all acts where units are."""
+PLACES = 9
+"""Digits behind the point of what is added up in any order, so that what is equal stays so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +139,16 @@ def _weigh_terms(con: DuckDBPyConnection, kind: str, question: Question) -> _Ask
         "SELECT term, postings, (SELECT count(*) FROM search_entry) FROM search_count"
         f" WHERE kind = '{kind}' AND term IN ({terms})"
     ).fetchall()
-    rarities = {term: log(1 + (records - found + 0.5) / (found + 0.5)) for term, found, records in counts}
-    # of a term without postings nothing is found, whatever it counts
-    weights = {
-        (word, term.number): term.weight * rarities.get(term.number, 1.0)
-        for word, group in enumerate(question.words)
-        for term in group
-    }
-    return _Asked(terms, _add_up(question, weights), weights)
+    rarity = {term: log(1 + (records - found + 0.5) / (found + 0.5)) for term, found, records in counts}
+    rarities: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    for word, group in enumerate(question.words):
+        for term in group:
+            # of a term without postings nothing is found, whatever it counts
+            rarities[term.number].append((word, term.weight * rarity.get(term.number, 1.0)))
+    return _Asked(terms, _add_up(question, rarities), rarities)
 
 
-def _add_up(question: Question, weights: Mapping[tuple[int, int], float]) -> str:
+def _add_up(question: Question, rarities: Rarities) -> str:
     """Return in SQL what the postings of an act add up to, each word by its best one.
 
     Where no word has two terms of one language, as most have not, there is nothing to choose from: that is added up in
@@ -156,7 +157,7 @@ def _add_up(question: Question, weights: Mapping[tuple[int, int], float]) -> str
     added: defaultdict[int, float] = defaultdict(float)
     best: list[str] = []
     for word, group in enumerate(question.words):
-        worth = {term.number: weights[word, term.number] for term in group}
+        worth = {term.number: dict(rarities[term.number])[word] for term in group}
         if len({term.language for term in group}) == len(group):
             for term, weight in worth.items():
                 added[term] += weight
@@ -186,7 +187,7 @@ def _rank_acts(
     """Return the records that speak best of the words, each word by the unit that says most of it."""
     rows = con.execute(
         f"""SELECT entry, score, language, paragraph FROM (
-          SELECT entry, ({asked.score}) / {IMPACT_SCALE} AS score FROM search_posting
+          SELECT entry, round(({asked.score}) / {IMPACT_SCALE}, {PLACES}) AS score FROM search_posting
           WHERE kind = '{kind}' AND term IN ({asked.terms}) {condition} GROUP BY entry
         )
         JOIN search_entry USING (entry)
@@ -226,17 +227,23 @@ def _find_spots(con: DuckDBPyConnection, kind: Kind, asked: _Asked, acts: list[_
     if not acts:
         return []
     unit = _unit_of(kind)
+    places = {act.entry: place for place, act in enumerate(acts)}
+    # added up here: the engine would take longer to begin than to read so few
     rows = con.execute(
-        f"""SELECT place, seq FROM search_posting
-        JOIN (SELECT unnest(?::INTEGER[]) AS entry, unnest(range(?)) AS place) USING (entry)
-        WHERE kind = '{unit}' AND term IN ({asked.terms})
-        GROUP BY place, seq ORDER BY {asked.score} DESC, place, seq""",
-        [[act.entry for act in acts], len(acts)],
+        "SELECT entry, seq, term, impact FROM search_posting"
+        f" WHERE kind = '{unit}' AND term IN ({asked.terms}) AND entry IN (SELECT unnest(?::INTEGER[]))",
+        [list(places)],
     ).fetchall()
+    known: defaultdict[tuple[int, int], dict[int, float]] = defaultdict(dict)
+    for entry, seq, term, impact in rows:
+        best = known[places[entry], seq]
+        for word, weight in asked.rarities[term]:
+            best[word] = max(impact * weight, best.get(word, 0.0))
+    ranked = sorted((-round(sum(best.values()), PLACES), *spot) for spot, best in known.items())
     taken: Counter[int] = Counter()
     most = MOST_OF_AN_ACT if kind == "act" else MOST_UNITS
     kept: list[tuple[int, int]] = []
-    for place, seq in rows:
+    for _, place, seq in ranked:
         key = place if kind == "act" else 0
         if taken[key] < most:
             taken[key] += 1

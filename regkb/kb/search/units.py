@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _TOKEN = regex.compile(TOKEN)
 
-Rarities = Mapping[tuple[int, int], float]
-"""How much each term counts for each word of the question: by word and term."""
+Rarities = Mapping[int, Sequence[tuple[int, float]]]
+"""Of each term that was asked for, the words of the question (by number) that it stands for, and how much it counts."""
 
 
 class Spot(NamedTuple):
@@ -41,12 +41,11 @@ class Forms:
     """The forms of the terms that were asked for, and how much each counts for which word of the question."""
 
     def __init__(self, con: DuckDBPyConnection, rarities: Rarities) -> None:
-        terms = ", ".join(str(term) for term in {term for _, term in rarities})
+        terms = ", ".join(map(str, rarities))
         rows = con.execute(f"SELECT language, word, term FROM search_word WHERE term IN ({terms})").fetchall()
         self._counted: dict[tuple[str, str], list[tuple[int, float]]] = {}
         for language, form, term in rows:
-            counted = [(word, rarity) for (word, number), rarity in rarities.items() if number == term]
-            self._counted.setdefault((language, form), []).extend(counted)
+            self._counted.setdefault((language, form), []).extend(rarities[term])
 
     def score(self, unit: Unit, language: str) -> float:
         """Return what the unit says of the words: BM25, each word by the rarest of its terms that stand there."""
