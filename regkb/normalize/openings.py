@@ -26,6 +26,7 @@ _TITLE_WIDTH = 60
 _LONGEST_HEADER = 3000
 _MOST_LINES = 60
 _FARTHEST_POINT = 500
+_NUMBERED = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]")
 _PROVISION = regex.compile(r"(?P<number>\d{1,3})(?P<sign>\.(?!\d)|\))\s*\S")
 
 
@@ -126,7 +127,9 @@ def _close_off(lines: Sequence[Line], i: int) -> Line:
 def _most_are_not_set_in(lines: Sequence[Line], deep: int, language: str) -> bool:
     """Tell whether more than a few provisions are not set in, beside the `deep` lines that are."""
     most = _MOST_AT_MARGIN * deep
-    if sum(line.text[0].isdigit() and not line.opens_paragraph for line in lines) <= most:
+    # a line that was broken before a figure is none, and to read all lines by their words takes long
+    numbered = (line for line in lines if line.text[0].isdigit() and not line.opens_paragraph)
+    if sum(_NUMBERED.match(line.text) is not None for line in numbered) <= most:
         return False
     openings, _, _ = find_provisions(lines, language)
     return sum(not lines[i].opens_paragraph for i in openings if lines[i].text[0].isdigit()) > most
