@@ -13,30 +13,31 @@ from typing import Literal
 
 import regex
 
+from regkb.extract.annexed_lists import AnnexedLists
 from regkb.extract.bare_titles import read_bare_titles
+from regkb.extract.provisions import Provision, provisions
 from regkb.extract.quotations import count_open, find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Paragraph, Reference, SelfRef, Span, TitleRef
+from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Paragraph, Reference, Span, TitleRef
 
 Kind = Literal["approve", "amend", "repeal"]
 
 _OPENING_QUOTE = regex.compile(r"[«\"“„]")
 _NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
 _ITEM = regex.compile(r"/subpoint:[^/]+$")
-_NOT_PROVISIONS = ("annex:", "title", "status", "info", "note", "preamble", "signature")
 
 
 def find_actions(
     paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
 ) -> tuple[list[Action], list[Diagnostic]]:
-    """Return what the act does, in reading order, and the points that repeal what could not be told.
+    """Return what the act does, in reading order, and the points that change or repeal what could not be told.
 
     `references` are those of the same paragraphs. What is approved or restated is named by its title alone; an act that
     is changed or repealed by the reference to it. A repeal of a part of an act (`5-тармағының күші жойылды`) amends it.
-    `at` is the paragraph's path; of acts that are repealed by a list in an annex it is the item that names them.
+    `at` is the paragraph's path; of acts that a list in an annex changes or repeals it is the item that names them.
     """
     reader = _Reader(paragraphs, references, language)
     actions: list[Action] = []
@@ -45,11 +46,17 @@ def find_actions(
         orders = list(reader.read_point(point))
         found = [action for order in orders for action in order.actions]
         actions += found
-        if not found and any(reader.repeals(each) for each in point):
-            message = "the point repeals something, but no act that it names could be read"
-            doubts.append(Diagnostic(code="repeal.no_target", at=point[0].paragraph.path, message=message))
-        elif found:
+        if found:
             doubts += [_doubt(order) for order in orders if order.kind in _DOUBTS and not order.actions]
+        elif reader.is_ordered("repeal", point):
+            doubts.append(_no_target("repeal", "the point repeals something, but no act that it names", point))
+        elif reader.is_ordered("amend", point) and not reader.annexed.changes:
+            doubts.append(_no_target("amend", "the point changes something, but no act that it names", point))
+    for point in reader.annexed.changes:
+        found = [action for order in reader.read_point(point, "amend") for action in order.actions]
+        actions += found
+        if not found:
+            doubts.append(_no_target("amend", "the annex lists changes, but no act that the point names", point))
     order = {paragraph.path: index for index, paragraph in enumerate(paragraphs)}
     return sorted(actions, key=lambda action: order[action.at]), doubts
 
@@ -69,32 +76,13 @@ _DOUBTS: dict[Kind | None, tuple[str, str]] = {
 }
 
 
+def _no_target(kind: Kind, lack: str, point: Sequence[Provision]) -> Diagnostic:
+    return Diagnostic(code=f"{kind}.no_target", at=point[0].paragraph.path, message=f"{lack} could be read")
+
+
 def _doubt(order: _Order) -> Diagnostic:
     code, message = _DOUBTS[order.kind]
     return Diagnostic(code=code, at=order.at, message=message)
-
-
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """A paragraph of the act itself, with its place among all paragraphs."""
-
-    index: int
-    paragraph: Paragraph
-
-
-def provisions(paragraphs: Sequence[Paragraph]) -> list[list[Provision]]:
-    """Return the paragraphs with which the act itself orders something, a list a point; quoted wording is left out."""
-    points: list[list[Provision]] = []
-    last = ""
-    for index, paragraph in enumerate(paragraphs):
-        head = paragraph.path.partition("/")[0]
-        if head.startswith(_NOT_PROVISIONS) or paragraph.path.endswith("/quote"):
-            continue
-        if head != last or not points:
-            points.append([])
-        points[-1].append(Provision(index, paragraph))
-        last = head
-    return points
 
 
 class _Reader:
@@ -108,15 +96,20 @@ class _Reader:
         for reference in references:
             if reference.index is not None:
                 self._cited.setdefault(reference.index, []).append(reference)
+        self.annexed = AnnexedLists(paragraphs, self._cited, language)
 
-    def repeals(self, provision: Provision) -> bool:
-        """Tell whether a paragraph repeals something."""
-        return self._kind(provision.paragraph.text) == "repeal"
+    def is_ordered(self, kind: Kind, point: Sequence[Provision]) -> bool:
+        """Tell whether a point orders something of a kind."""
+        return any(self._kind(each.paragraph.text) == kind for each in point)
 
-    def read_point(self, point: Sequence[Provision]) -> Iterator[_Order]:
-        """Yield what the paragraphs of one point order; the opening of a list orders nothing of its own kind."""
+    def read_point(self, point: Sequence[Provision], given: Kind | None = None) -> Iterator[_Order]:
+        """Yield what the paragraphs of one point order; the opening of a list orders nothing of its own kind.
+
+        `given` is the kind of a point that stands in a list, where it has no verb itself.
+        """
         opening, *items = point
         kinds = [self._kind(each.paragraph.text) for each in point]
+        kinds[0] = kinds[0] or given
         names = [opening.paragraph.text, *(each.paragraph.text for each in items[-1:])]
         is_named = any(self._names_documents(text, is_last=place > 0) for place, text in enumerate(names))
         shared = kinds[0]
@@ -154,7 +147,7 @@ class _Reader:
         if kind != "approve":
             named = [*self._act_on(kind, provision)]
             if not named and kind == "repeal":
-                named = [action for item in self._list_annexed(provision) for action in self._act_on(kind, item)]
+                named = [action for item in self.annexed.items_for(provision) for action in self._act_on(kind, item)]
             yield from named
         if kind != "repeal":
             titles = self._titles(provision)
@@ -169,26 +162,6 @@ class _Reader:
             is_partial = kind == "repeal" and reference.locator is not None
             assert isinstance(reference.target, ActRef)
             yield Action(type="amend" if is_partial else kind, target=reference.target, at=provision.paragraph.path)
-
-    def _list_annexed(self, provision: Provision) -> Iterator[Provision]:
-        """Yield the items of the annex that the paragraph names: `осы қаулының қосымшасына сәйкес … күші жойылды`.
-
-        An annex without a number is the only one. Its stamp and title name acts that the list is not about.
-        """
-        annexes = {
-            reference.locator.annex
-            for reference in self._cited.get(provision.index, ())
-            if isinstance(reference.target, SelfRef) and reference.locator and reference.locator.annex is not None
-        }
-        heads = {paragraph.path.partition("/")[0] for paragraph in self._paragraphs}
-        known = {head for head in heads if head.startswith("annex:")}
-        wanted = {f"annex:{number}" for number in annexes if number} | (
-            known if "" in annexes and len(known) == 1 else set()
-        )
-        for index, paragraph in enumerate(self._paragraphs):
-            head, _, place = paragraph.path.partition("/")
-            if head in wanted and place not in ("stamp", "title"):
-                yield Provision(index, paragraph)
 
     def _acts_acted_on(self, provision: Provision) -> Iterator[Reference]:
         """Yield the references to acts that the verb governs.

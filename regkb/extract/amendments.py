@@ -13,8 +13,10 @@ from itertools import zip_longest
 
 import regex
 
-from regkb.extract.actions import provisions, rests_on
+from regkb.extract.actions import rests_on
+from regkb.extract.annexed_lists import AnnexedLists
 from regkb.extract.locators import find_places, place_inside
+from regkb.extract.provisions import provisions
 from regkb.extract.quotations import find_quotations, quotation_starting_at, unquote_wording
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
@@ -50,7 +52,7 @@ def find_amendments(
     reader = _Reader(paragraphs, references, actions, language)
     return [
         amendment
-        for point in provisions(paragraphs)
+        for point in (*provisions(paragraphs), *reader.annexed.changes)
         for amendment in reader.read_point([provision.index for provision in point])
     ]
 
@@ -104,6 +106,7 @@ class _Reader:
         for reference in references:
             if reference.index is not None:
                 self._references.setdefault(reference.index, []).append(reference)
+        self.annexed = AnnexedLists(paragraphs, self._references, language)
         self._regulations: dict[str, set[str]] = {}
         for action in actions:
             if action.type == "amend" and isinstance(action.target, TitleRef):

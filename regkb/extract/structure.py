@@ -245,6 +245,8 @@ class _Walk:
 
     def _place_in_annex(self, block: Block, i: int) -> str:
         text = block.text
+        if self.wording or self.awaits_wording and text[0] in '«"':
+            return self._place_wording(i)
         if block.kind != "body":
             if (self.point or self.inner) and self._is_regulation_title(block, i):
                 return self._open_untitled_annex()
@@ -258,6 +260,7 @@ class _Walk:
         self.titled = True
         if self.inner and not _POINT.match(text) and not _SUBPOINT.match(text):
             return f"{self._place()}/p"
+        self._expect_wording(text)
         return self._place_numbered(text) or self._place_unnumbered(text, i)
 
     def _open_section(self, heading: regex.Match[str]) -> str:

@@ -11,15 +11,17 @@ class ActionWords:
 
     `approve`, `amend`, `repeal` match the verb of each action; `restate` what tells that something that is in force
     is put into new words; `basis` what follows an act on which the action only rests (`сәйкес`), `basis_before` what
-    precedes it (`в соответствии с`). `documents` are the nouns for what is approved, `attached` what stands before it
-    without being its name, `described` (a blank at its end) what may stand between a title in quotes and its noun,
-    `joint` what stands between two titles that share a noun, `order` the end of a verb that orders something.
+    precedes it (`в соответствии с`); `changes_listed` what the title of an annex says that lists changes. `documents`
+    are the nouns for what is approved, `attached` what stands before it without being its name, `described` (a blank at
+    its end) what may stand between a title in quotes and its noun, `joint` what stands between two titles that share a
+    noun, `order` the end of a verb that orders something.
     """
 
     approve: str
     restate: str
     amend: str
     repeal: str
+    changes_listed: str
     basis: str
     basis_before: str
     documents: tuple[str, ...]

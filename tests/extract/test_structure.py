@@ -333,6 +333,21 @@ def test_russian_wording_in_quotes_is_none_of_the_act():
     assert paths[at : at + 3] == ["point:1/p", "point:1/quote", "point:2"]
 
 
+def test_wording_in_quotes_is_no_point_of_the_annex_that_lists_changes():
+    listed = (
+        ("stamp", "Приложение к постановлению акимата Улгинской области от 13 марта 2020 года № 97"),
+        ("plain", "Изменения, вносимые в некоторые постановления"),
+        ("body", "1. В постановлении об узорах пункт 4 изложить в следующей редакции:"),
+        ("body", "«4. Сроки – семь дней."),
+        ("body", "5. Узоры выдаются бесплатно.»."),
+        ("body", "2. В постановлении о мечте пункт 1 исключить."),
+    )
+    at = RUSSIAN_PATHS.index("annex:1/stamp")
+    paths = paths_of([*SPECIMEN_RU[:at], *listed])
+    annexed = ["stamp", "title", "point:1", "point:1/quote", "point:1/quote", "point:2"]
+    assert paths[at:] == [f"annex:1/{path}" for path in annexed]
+
+
 ENACTED = "«Үлгі туралы» Заңға сәйкес Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:"
 LIST = [
     ("body", "Мыналар:"),
