@@ -25,6 +25,7 @@ MARGIN = 4.0
 """By so much the best place must be more like the name than the next."""
 
 _LONGEST_ISSUER = 200
+_SIZES: dict[PlaceKind, int] = {"region": 0, "city": 1, "district": 2}
 _FIRST_WORDS = 8
 """Words of a Russian name among which its head stands: `И.о. Министра`, `Северо-Казахстанский областной маслихат`."""
 # a figure, or the end of a sentence or of a clause, inside what should be a name
@@ -126,7 +127,21 @@ def _grammar(language: Language) -> _Grammar:
     )
 
 
-def _local_body(name: str, language: Language) -> IssuerMatch | None:
+@dataclass(frozen=True, slots=True)
+class LocalName:
+    """What the name of a local body says: its word, and the kind and the name of each place, `""` where none is said.
+
+    `is_bare` tells that there is no other word: `Облыс әкімдігі`.
+    """
+
+    body: str
+    places: tuple[tuple[PlaceKind, str], ...]
+    is_bare: bool
+
+
+@lru_cache(maxsize=4096)
+def read_local_name(name: str, language: Language) -> LocalName | None:
+    """Return what `name` says of an akimat, a maslikhat, an akim or a department of justice; None: it is none such."""
     grammar = _grammar(language)
     found = next(((match, body) for pattern, body in grammar.bodies if (match := pattern.search(name))), None)
     if found is None:
@@ -135,10 +150,18 @@ def _local_body(name: str, language: Language) -> IssuerMatch | None:
     rest = name[: match.start()] + name[match.end() :]
     if grammar.foreign.search(rest):
         return None
-    located = _locate(list(_named_places(rest.split(), language)), language)
-    if located is None:
-        return None
-    place, score = located
+    tokens = rest.split()
+    named = tuple(_named_places(tokens, language))
+    return LocalName(body, named, len(tokens) == len(named))
+
+
+def _local_body(name: str, language: Language) -> IssuerMatch | None:
+    said = read_local_name(name, language)
+    located = _locate(said.places, language) if said else None
+    return _describe(located[0], said.body, located[1]) if said and located else None
+
+
+def _describe(place: Place, body: str, score: float) -> IssuerMatch:
     region = _region_of(place)
     return IssuerMatch(
         code=f"{place.code}-{body}",
@@ -149,6 +172,27 @@ def _local_body(name: str, language: Language) -> IssuerMatch | None:
         iso=region.iso if region else None,
         score=score,
     )
+
+
+@lru_cache(maxsize=4096)
+def complete_issuer(name: str, own: str, language: Language) -> str:
+    """Return the body that an act of `own` calls by its kind alone: `Облыс әкімдігі` → `Үлгі облысы әкімдігі`.
+
+    The place is that of `own`, or the region around it. Any other name comes back as it is.
+    """
+    said, speaker = read_local_name(name, language), read_local_name(own, language)
+    if said is None or speaker is None or not said.is_bare or len(said.places) > 1 or not speaker.places:
+        return name
+    if said.body == speaker.body and (not said.places or said.places[0][0] == _smallest(speaker.places)):
+        return own
+    located = _locate(speaker.places, language)
+    around = (located[0], _region_of(located[0])) if located else ()
+    wanted = [place for place in around if place and said.places and place.kind == said.places[0][0]]
+    return _full_name(wanted[0], said.body, language) if wanted else name
+
+
+def _smallest(named: Sequence[tuple[PlaceKind, str]]) -> PlaceKind:
+    return max((kind for kind, _ in named), key=_SIZES.__getitem__)
 
 
 def _named_places(tokens: Sequence[str], language: Language) -> Iterator[tuple[PlaceKind, str]]:
@@ -183,11 +227,10 @@ def _kind_of(token: str, grammar: _Grammar) -> PlaceKind | None:
     return next((kind for pattern, kind in grammar.kinds if pattern.fullmatch(token)), None)
 
 
-def _locate(named: list[tuple[PlaceKind, str]], language: Language) -> tuple[Place, float] | None:
+def _locate(named: Sequence[tuple[PlaceKind, str]], language: Language) -> tuple[Place, float] | None:
     """Return the smallest place that the names give, each sought inside the larger ones; None in case of doubt."""
     best: tuple[Place, float] | None = None
-    order: dict[PlaceKind, int] = {"region": 0, "city": 1, "district": 2}
-    for kind, name in sorted(named, key=lambda pair: order[pair[0]]):
+    for kind, name in sorted(named, key=lambda pair: _SIZES[pair[0]]):
         inside = best[0].code if best else None
         candidates = [
             (place, _likeness(name, place, language))

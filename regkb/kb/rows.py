@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from regkb.extract.issuers import complete_issuer
 from regkb.kb.ranking import rank_text
 from regkb.kb.tables import TABLES
 from regkb.kb.validity.evidence import Telling, tell_events
@@ -34,11 +35,22 @@ from regkb.schemas.stages import Layout, RawDocument
 
 Row = dict[str, Any]
 _COLUMNS = {table.name: [column.name for column in table.columns] for table in TABLES}
+_BODIES = {
+    "reference": "issuer",
+    "effect": "other_issuer",
+    "amendment": "target_issuer",
+    "service": "standard_act_issuer",
+}
+"""Tables that mention acts, with the column that names the body."""
 _LOCATOR_KINDS = ("article", "point", "subpoint", "paragraph", "annex")
 
 
 def make_rows(document: RawDocument, act: Act, ingested_at: datetime) -> dict[str, list[Row]]:
-    """Return the rows of each table; `document` is what the act was read from, `ingested_at` is UTC."""
+    """Return the rows of each table; `document` is what the act was read from, `ingested_at` is UTC.
+
+    A body that the act calls by its kind alone (`облыс әкімдігі`) is named in full, so that the mention can be matched;
+    the record keeps what the text says.
+    """
     bodies: list[BaseModel] = [*act.issuers] or [act]
     facts: dict[str, Iterable[Row]] = {
         "issuer": _number(_pick("issuer", body) for body in bodies),
@@ -52,6 +64,10 @@ def make_rows(document: RawDocument, act: Act, ingested_at: datetime) -> dict[st
     }
     expression = {"act_id": act.id, "language": act.language}
     rows = {table: [{**expression, **row} for row in found] for table, found in facts.items()}
+    for table, column in _BODIES.items() if act.issuer else ():
+        for row in rows[table]:
+            if name := row.get(column):
+                row[column] = complete_issuer(name, act.issuer, act.language)
     rows["source"] = [
         {
             **expression,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regkb.extract.issuers import canonical_issuer, names_a_body
+from regkb.extract.issuers import canonical_issuer, complete_issuer, names_a_body
 from regkb.lang.issuers import ministries, places, state_bodies
 from tests.extract.gold_file import gold
 
@@ -92,3 +92,28 @@ def test_every_state_body_has_the_name_of_a_body(entry):
 )
 def test_what_can_be_the_name_of_a_body(name, language, expected):
     assert names_a_body(name, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "whole", "language"),
+    [
+        ("Облыс әкімдігі", "Үлгі облысы әкімдігі", "Үлгі облысы әкімдігі", "kk"),
+        ("Облыстық мәслихат", "Үлгі облыстық мәслихаты", "Үлгі облыстық мәслихаты", "kk"),
+        ("Әкімдік", "Үлгі облысы әкімдігі", "Үлгі облысы әкімдігі", "kk"),
+        ("Қала әкімдігі", "Үлгі қаласы әкімдігі", "Үлгі қаласы әкімдігі", "kk"),
+        ("Облыс әкімі", "Жамбыл облысы әкімдігі", "Жамбыл облысы әкімі", "kk"),
+        ("Облыс әкімдігі", "Ақмола облысы Ақкөл ауданы әкімдігі", "Ақмола облысы әкімдігі", "kk"),
+        ("Акимат области", "Акимат Улгинской области", "Акимат Улгинской области", "ru"),
+        ("Областной маслихат", "Акимат Акмолинской области", "Маслихат Акмолинской области", "ru"),
+        # what has a place, or means something else, stays
+        ("Сынақ облысы әкімдігі", "Үлгі облысы әкімдігі", "Сынақ облысы әкімдігі", "kk"),
+        ("Облыс әкімінің орынбасары", "Үлгі облысы әкімдігі", "Облыс әкімінің орынбасары", "kk"),
+        ("Облыс әкімдігі", "Үлгі қаласы әкімдігі", "Облыс әкімдігі", "kk"),
+        ("Қала әкімдігі", "Үлгі облысы әкімдігі", "Қала әкімдігі", "kk"),
+        ("Мәслихат", "Үлгі облысы әкімдігі", "Мәслихат", "kk"),
+        ("Облыс әкімдігі", "Қазақстан Республикасы Үкіметі", "Облыс әкімдігі", "kk"),
+        ("Министр", "Үлгі облысы әкімдігі", "Министр", "kk"),
+    ],
+)
+def test_a_body_called_by_its_kind_alone_is_that_of_the_act(name, own, whole, language):
+    assert complete_issuer(name, own, language) == whole
