@@ -25,6 +25,8 @@ _SUBPOINT = regex.compile(r"(?P<number>\d{1,3}(?:-\d{1,2})?|\p{Ll})\)\s*")
 _NAME = regex.compile(
     r"(?:(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?){1,2})\s*"
 )
+# Рәсімнің (іс-қимылдың) нәтижесі – қолхат
+_TELLING = regex.compile(r"(?P<told>\p{Lu}(?:[^-–—:.;]|(?<=\p{L})-(?=\p{L})){3,80}?)\s*[-–—:]\s")
 _LONGEST_HEADING = 400
 
 
@@ -73,6 +75,7 @@ class _Walk:
     section: str = ""
     point: str = ""
     subpoint: str = ""
+    told: dict[str, str] = field(default_factory=dict)
     titled: bool = False
     awaits_wording: bool = False
     wording: int = 0
@@ -233,6 +236,7 @@ class _Walk:
 
     def _forget_place(self) -> None:
         self.section = self.point = self.subpoint = ""
+        self.told.clear()
         self.titled = False
         self.wording, self.awaits_wording = 0, False
 
@@ -266,6 +270,7 @@ class _Walk:
     def _open_section(self, heading: regex.Match[str]) -> str:
         number = heading["number"] or heading["chapter"] or heading["roman"]
         self.section, self.point, self.subpoint = number, "", ""
+        self.told.clear()
         return f"annex:{self.annex}/section:{number}/heading"
 
     # -- numbered provisions -----------------------------------------------------------------------------------
@@ -275,6 +280,7 @@ class _Walk:
         if point:
             self._check_order(point["number"])
             self.point, self.subpoint = point["number"], ""
+            self.told.clear()
             return self._place()
         subpoint = _SUBPOINT.match(text)
         if subpoint and (self.point or self.annex):
@@ -286,9 +292,20 @@ class _Walk:
         """Place a paragraph without a number: under the subpoint above it, or under the point once its list is over."""
         above = self.clean.blocks[i - 1].text.rstrip()
         goes_on = above.endswith((":", ";", ",")) or text[0].islower()
-        if self.subpoint and not goes_on and self._following_subpoint(i) != _next_number(self.subpoint):
+        ends = not goes_on and self._following_subpoint(i) != _next_number(self.subpoint)
+        if self.subpoint and ends and not self._tells_again(text):
             self.subpoint = ""
+        if self.subpoint and (telling := _TELLING.match(text)):
+            self.told[telling["told"]] = self.subpoint
         return f"{self._place()}/p"
+
+    def _tells_again(self, text: str) -> bool:
+        """Tell whether a paragraph says of the last subpoint what one below each subpoint before has said of it.
+
+        `1) … | Рәсімнің нәтижесі – қолхат; | 2) … | Рәсімнің нәтижесі – хат.` closes the list, and is of subpoint 2.
+        """
+        telling = _TELLING.match(text)
+        return telling is not None and self.told.get(telling["told"], self.subpoint) != self.subpoint
 
     def _following_subpoint(self, i: int) -> str | None:
         """Return the number of the next numbered provision after block `i` if it is a subpoint of the same point."""

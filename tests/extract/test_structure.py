@@ -66,6 +66,21 @@ def test_an_unnumbered_paragraph_after_a_list_belongs_to_the_point():
     assert "annex:1/section:2/point:4/p" in paths
 
 
+def test_what_stands_below_each_subpoint_stands_below_the_last_one_too():
+    paths = paths_of(
+        swap(
+            "4) кеңсе қызметкері",
+            ("body", "5) басшы жауап дайындайды."),
+            ("body", "Рәсімнің (іс-қимылдың) нәтижесі – хат;"),
+            ("body", "6) маман жауапты береді."),
+            ("body", "Рәсімнің (іс-қимылдың) нәтижесі – берілген жауап."),
+            ("body", "Рәсімнің жалпы мазмұны – жауап беру."),
+        )
+    )
+    places = ("subpoint:4", "subpoint:5", "subpoint:5/p", "subpoint:6", "subpoint:6/p", "p")
+    assert paths[20:26] == [f"annex:1/section:2/point:4/{place}" for place in places]
+
+
 def test_branches_belong_to_the_subpoint_that_opens_them():
     paths = paths_of(
         swap(
