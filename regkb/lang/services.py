@@ -16,11 +16,12 @@ class ServiceWords:
     (`(бұдан әрі – Стандарт)`) is a bracket, any of them `henceforth`; `provider_definition`, `recipient_definition`
     and `standard_definition` are those that matter. What they define stands before the bracket: it begins where another
     definition or `service_words` end, and `provider_verb` may stand at its end. `named_within` is a definition that
-    does not part: of one body among several. `provider_aside` may stand before the name of the provider. A `channel` is
-    no provider: a portal, a site; the last `body` before it ends the name, or one behind it and `behind_channel` begins
-    the name. `provider_sentence` and `recipient_sentence` (group `name`) serve where nothing is defined; where they
-    name nobody, or a `party` by its term alone, `provider_meaning` and `recipient_meaning` (group `name`) serve, in
-    which a list of terms says what it means. `free` is looked for in all general provisions; `electronic`, `paper`,
+    does not part: of one body among several. `provider_aside` may stand before the name of the provider: what governs
+    the words before the bracket, or the place. A `channel` is no provider: a portal, a site; the last `body` before it
+    ends the name, or one behind it and `behind_channel` begins the name. `provider_sentence` and `recipient_sentence`
+    (group `name`) serve where nothing is defined; where they name nobody, or a `party` by its term alone,
+    `provider_meaning` and `recipient_meaning` (group `name`) serve, in which a list of terms says what it means. `free`
+    is looked for in all general provisions; `electronic`, `paper`,
     `full` and `partial` in the point that `form_point` begins. `result_point` begins the result (group `result`), of
     which nothing but `result_copula` is left where the result stands before its name; `form_of_result` tells a sentence
     that says how it is handed over. `standard_name` follows the title of a Standard, `standard_basis` stands beside
