@@ -8,6 +8,7 @@ LOOKALIKES = str.maketrans("aceiopxyhABCEHIKMOPTXYü", "асеіорхуһАВС
 """Latin → Cyrillic, one character for one, so that offsets stay."""
 
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8a\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f"
+_CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _LATIN = "A-Za-zü"
 _HAS_LATIN = re.compile(f"[{_LATIN}]")
 # every line and paragraph passes here: of plain classes the standard engine reads twice as many characters a second
@@ -17,7 +18,7 @@ _MIXED = re.compile(
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])  # a word of both: тәрбиеш|i, a|уыл
     [{_CYRILLIC}{_LATIN}]*+
     (?!@)
-    | (?<=[{_CYRILLIC}][-–])      # behind a hyphen: іс-қимыл
+    | (?<=[{_CYRILLIC}][-–] | [{_CAPITAL}]\.)  # behind a hyphen, behind an initial: iс-қимыл, Ж.Тайiров
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])
     [{_CYRILLIC}{_LATIN}]*+
     """,
