@@ -165,7 +165,8 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
         return _SURE
     if letters in vocabulary or letters in spelling.short_words or match["letters"].isupper():
         return _NONE
-    begins_apart = letters[0] in spelling.set_apart
+    # every letter of those is set apart, so a piece has one of them: көрсет|ілет|ін, but not ішінде
+    begins_apart = letters[0] in spelling.set_apart and not spelling.set_apart.intersection(letters[1:])
     if len(letters) <= _SHORT:
         return _SURE if begins_apart else _LIKELY
     return _LIKELY if begins_apart else _NONE
