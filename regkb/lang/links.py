@@ -12,13 +12,13 @@ class LinkWords:
     The link classes: `act` (a noun for an act: қаулысымен), `part` (a part of an act: тармағына), `numbered_part`
     (with its number: 9-тармағына), `bare_part` (a part that no owner must precede: тармақтың), `ruling` (what an act
     approves: регламентінің, Стандартта), `enacting` (ҚАУЛЫ ЕТЕДІ).
-    The neighbours: `issuer` (a body that enacts), `date` (a date that wants an act after it), `pointing` (осы), `cases`
-    (ending → case, first match counts), `wants` (a word → the case of the link that it wants before it), `governs` (a
-    word → the cases, parted by blanks, of the link that it wants after it), `adjectives` (an adjective → the cases of
-    the noun that it may stand before), `owner` (after an act: whose it is, or of which day), `register` (after it comes
-    a number), `registered` (after a number), `bare_head` (a noun beside which a ruling stands: қызмет … регламенті,
-    регламент | государственной услуги), `opens_instruction` (begins what is ordered: келесі), `conjunction` (joins
-    numbers).
+    The neighbours: `issuer` (a body that enacts, or whose act it is), `date` (a date that wants an act after it),
+    `pointing` (осы), `cases` (ending → case, first match counts), `wants` (a word → the case of the link that it wants
+    before it), `governs` (a word → the cases, parted by blanks, of the link that it wants after it), `adjectives` (an
+    adjective → the cases of the noun that it may stand before), `owner` (after an act: whose it is, or of which day),
+    `register` (after it comes a number), `registered` (after a number), `bare_head` (a noun beside which a ruling
+    stands: қызмет … регламенті, регламент | государственной услуги), `opens_instruction` (begins what is ordered:
+    келесі), `measure` (what a number counts: минут), `conjunction` (joins numbers).
     `head_first` tells the order: False for `Стандарттың 9-тармағында`, True for `в пункте 9 Стандарта`.
     """
 
@@ -40,5 +40,6 @@ class LinkWords:
     adjectives: tuple[tuple[str, str], ...]
     owner: str
     opens_instruction: str
+    measure: str
     conjunction: str
     head_first: bool

@@ -169,6 +169,7 @@ def _suspect(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         \s(?:
             [\s,.;:)»!?]  # doubled, or before punctuation:  осы қаулының  сәйкес;  Заңының , "Құқықтық
           | {lone}
+          | (?<=\(\s)\S  # behind an opening bracket: ( сәйкес
           | (?<=\d\s)[-–]\s\d(?!\S)  # between lone digits: 2 3 0 - 2 7
           | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,3}}+(?!\p{{L}})  # before a piece at a set-apart і:  қажетт іг
         )
@@ -185,9 +186,9 @@ def split_words(text: str, start: int) -> tuple[Token, ...]:
 def find_gaps(line: Line) -> tuple[int, ...]:
     """Return the positions among the line's tokens (0: before the first) at which a word seems to have been taken out.
 
-    A doubled blank, a blank before closing punctuation, and a first word that is set in as no paragraph is, or that
-    begins with punctuation below a blank line, are gaps; a heading is set in too. In a letter-spaced line it takes
-    three blanks.
+    A doubled blank, a blank before closing punctuation or behind an opening bracket, and a first word that is set in as
+    no paragraph is, or that begins with punctuation below a blank line, are gaps; a heading is set in too. In a
+    letter-spaced line it takes three blanks.
     """
     tokens = line.tokens
     gaps = []
@@ -197,7 +198,8 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     for i in range(1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end
         plain = 2 if line.letter_spaced else 1
-        if between > plain or (between >= plain and tokens[i].text[0] in ",;:.)»"):
+        beside_sign = tokens[i].text[0] in ",;:.)»" or tokens[i - 1].text[-1] == "("
+        if between > plain or (between >= plain and beside_sign):
             gaps.append(i)
     return tuple(gaps)
 

@@ -13,6 +13,8 @@ from itertools import islice
 
 import regex
 
+from regkb.lang import words
+from regkb.lang.links import LinkWords
 from regkb.normalize.lines import LONGEST_WORD, Line, Token, find_gaps, join_tokens
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.neighbours import END, START, UNKNOWN, Unit, classify, read_units, score_reading
@@ -23,6 +25,7 @@ _GAP_FILLED = 1.0
 _GLUE_UNDONE = 1.5
 _GLUE_LIKELY = 0.5
 _SHORTEST_GLUED = 3
+_NUMBER_CUT_OFF = -2.5
 _MARGIN = 1.0
 _NEAR = 0.5
 
@@ -30,6 +33,7 @@ _SIGNS = ("№", "N")
 _QUOTES = '«»"'
 _OPENING_QUOTES = '«"'
 _CLOSING_QUOTES = '»"'
+_ENDS_OF_LINK = '»")-–№N'
 _PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?|[–-]")
 
 _GLUED_BORDER = regex.compile(
@@ -232,7 +236,8 @@ def _cut_tails(site: _Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ..
     first = max(site.gaps[0], len(tokens) - _LONGEST_TAIL)
     for s in range(max(1, first), len(tokens)):
         if _may_begin_link(tokens[s:], site.closes_title, site.wants_number, site.language):
-            yield tokens[:s], tokens[s:], 0.0
+            # № 13273 | 53: what stands behind a sign is its number
+            yield tokens[:s], tokens[s:], _NUMBER_CUT_OFF if tokens[s - 1].text in _SIGNS else 0.0
     for s in range(max(0, first), len(tokens)):
         for left, right, bonus in _split_glued(tokens[s], site):
             tail = (right, *tokens[s + 1 :])
@@ -264,14 +269,35 @@ def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
         if (
             not numbers
             and not cut_number
-            and not _may_begin_link(chunk, closing, site.wants_number and first and len(chunk) == 1, site.language)
+            and not _may_begin_link(chunk, closing, first and _is_wanted_number(chunk, site), site.language)
         ):
             return False
         if closing and _quote_change(chunk[-1].text, 1) >= 0:
             closing = False
-        if i < len(chunks) - 1 and (_quote_balance(chunk, closing) != -int(closing) or _bracket_balance(chunk) != 0):
+        if i < len(chunks) - 1 and (
+            _quote_balance(chunk, closing) != -int(closing)
+            or _bracket_balance(chunk) != 0
+            or not _ends_link(chunk, site.language)
+        ):
             return False
     return True
+
+
+def _ends_link(chunk: Sequence[Token], language: str) -> bool:
+    """Tell whether a link may end with a chunk: with its noun, its number, a title; where owners follow, with any word.
+
+    `бөлімнің | маманына` begins as a link does, but no link ends so.
+    """
+    last = chunk[-1].text
+    known: LinkWords = words("links", language)
+    if known.head_first or last[-1] in _ENDS_OF_LINK or last[-1].isdigit():
+        return True
+    return classify(last, language).is_link
+
+
+def _is_wanted_number(chunk: Sequence[Token], site: _Site) -> bool:
+    """Tell whether a chunk is the number for which the line above waits, its act perhaps behind it: `198 бұйрығына`."""
+    return site.wants_number and all(classify(token.text, site.language).is_link for token in chunk[1:])
 
 
 def _quote_balance(tokens: Sequence[Token], inside: bool) -> int:

@@ -25,6 +25,7 @@ _HAS_DIGIT = regex.compile(r"\d")
 _DASH = regex.compile(r"[-–]")
 _LIST_NUMBER = regex.compile(r"\d+(?:-\d+)?\)?,?")
 _FOLLOWING_NUMBER = regex.compile(r"\d{1,3}(?:-\d+)?\)?[,;.]?")
+_LONGEST_PART_NUMBER = 2
 _LEFT_SIGNS = '(«"“'
 _RIGHT_SIGNS = ',.;:)»"!?”'
 
@@ -89,6 +90,7 @@ def _patterns(language: str) -> _Patterns:
             ("owner", whole(w.owner)),
             ("issuer", whole(w.issuer)),
             ("instruction", whole(w.opens_instruction)),
+            ("measure", whole(w.measure)),
         ),
         cases=tuple((name, regex.compile(rf"(?:{ending})\Z")) for ending, name in w.cases),
         wants=tuple((case, whole(p)) for p, case in w.wants),
@@ -182,7 +184,7 @@ def _read_numbered(texts: Sequence[str], i: int, language: str) -> Unit:
         j += 1
     if j < len(texts) and not text.endswith(","):
         noun = classify(texts[j], language)
-        if noun.kind == "part":
+        if noun.kind == "part" and not _HAS_DIGIT.match(texts[j]):
             return Unit("part", noun.case, noun.bare, text, texts[j])
     return Unit("digits", first=text, last=texts[j - 1] if j == len(texts) else text)
 
@@ -216,28 +218,28 @@ def _score_left(a: Unit, b: Unit) -> float:
     """Score the word before a link."""
     if b.kind == "enacting":
         return 3.0 if a.role == "issuer" else 2.0 if a.kind == "enacting" else -2.0
-    if b.kind == "number":
-        return 3.0 if a.role == "date" else 2.0 if a.role == "register" else -1.0
     ends_with_quote = a.last[-1:] in ("»", '"', "”")
+    if b.kind == "number":
+        return 3.0 if a.role == "date" else 2.0 if a.role == "register" else 0.5 if ends_with_quote else -1.0
     if b.kind == "part":
         return _score_before_part(a, b)
     if b.kind == "act":
         if a.kind == "number" or ends_with_quote:
             return 3.0
         if a.kind == "digits":
-            return 1.5
-        if a.role in ("date", "pointing") or a.case == "genitive" or a.last[-1:] == ")":
+            return 1.5 if len(a.last) > _LONGEST_PART_NUMBER else 0.0
+        if a.role in ("date", "pointing", "issuer") or a.case == "genitive" or a.last[-1:] == ")":
             return 1.5
         return -1.0
+    capital = b.first.lstrip(_LEFT_SIGNS)[:1].isupper()
     if a.role == "head":
-        return 3.0
+        return 1.0 if capital else 3.0  # қызмет стандартының
     if a.role == "pointing":
         return 1.5
     if a.last in ("–", "-"):
         return 2.0  # бұдан әрі – Стандарт
     if ends_with_quote:
         return 1.0
-    capital = b.first.lstrip(_LEFT_SIGNS)[:1].isupper()
     return 0.0 if capital or a.case == "genitive" else -1.0
 
 
@@ -249,12 +251,9 @@ def _score_before_part(a: Unit, b: Unit) -> float:
     if a.kind in ("ruling", "act", "part") and a.case == "genitive":
         return 3.0
     if a.kind == "digits":
+        is_bare = b.first == b.last and not b.first[:1].isdigit()
         return (
-            3.0
-            if b.first == b.last and (a.last[-1:].isdigit() or a.last[-1:] in "-–")
-            else 1.0
-            if a.last[-1:] in ",)"
-            else -1.0
+            3.0 if is_bare and (a.last[-1:].isdigit() or a.last[-1:] in "-–") else 1.0 if a.last[-1:] in ",)" else -1.0
         )
     if a.kind == "start":
         return -1.5
@@ -279,12 +278,14 @@ def _score_right(a: Unit, b: Unit) -> float:
         return 2.0 if sign == ":" or b.kind in ("enacting", "end") else -1.0
     if b.wants:
         return 3.0 if b.wants == a.case else -2.0
+    if b.role in ("date", "measure") and b.first[:1].isalpha():
+        return -1.5  # what is before has lost its number: 17 | шілдедегі, он | күн
     if punctuated:
         return 0.0
     if b.kind == "end":
         return -1.5
     if a.case == "genitive" and b.kind == "digits":
-        return 1.5
+        return 1.0
     if a.case == "genitive":
         return -2.0 if sign in tuple(",.;:»") else 1.0 if sign == "(" else 0.0
     if a.case == "nominative":
@@ -309,12 +310,14 @@ def _score_hole(a: Unit, b: Unit) -> float:
     if a.kind == "start":
         return -1.0 if b.role == "instruction" else -1.5 if b.wants else 0.0
     if a.kind == "digits" and b.role == "registered":
-        return 1.0
+        return 1.0 if len(a.last) > _LONGEST_PART_NUMBER else 0.0
     if a.kind == "digits":
         alone = b.kind == "digits" or bool(b.wants) or sign == "(" or (stop and sign != ",")
         return -1.5 if a.last[-1:] in "-–" or (a.last[-1:].isdigit() and alone) else 0.0
     if a.role == "pointing" and (b.wants or stop):
         return -3.0
+    if a.case == "genitive" and not a.is_link and sign == "(":
+        return -1.0
     if a.case == "genitive" and not a.is_link and a.last[-1:].isalpha() and (b.wants or stop):
         return -2.0
     if a.last[-1:] in ("»", '"', "”") and (b.wants or sign == ","):
