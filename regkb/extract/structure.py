@@ -12,6 +12,7 @@ from itertools import takewhile
 
 import regex
 
+from regkb.extract.headings import infer_section
 from regkb.extract.tables import read_rows
 from regkb.extract.wording import count_wording
 from regkb.lang import words
@@ -259,16 +260,26 @@ class _Walk:
                 return f"{self._place()}/title"
             heading = None if self.inner else _pattern("heading", self.clean.language).match(text)
             if heading and len(text) <= _LONGEST_HEADING:
-                return self._open_section(heading)
-            return f"{self._place()}/p"
+                return self._open_section(heading["number"] or heading["chapter"] or heading["roman"])
+            return self._open_unnumbered(i) or f"{self._place()}/p"
         self.titled = True
         if self.inner and not _POINT.match(text) and not _SUBPOINT.match(text):
             return f"{self._place()}/p"
         self._expect_wording(text)
         return self._place_numbered(text) or self._place_unnumbered(text, i)
 
-    def _open_section(self, heading: regex.Match[str]) -> str:
-        number = heading["number"] or heading["chapter"] or heading["roman"]
+    def _open_unnumbered(self, i: int) -> str:
+        """Place a heading that has lost its number, and report what was taken for it."""
+        above, language = (self.section, self.point), self.clean.language
+        number = None if self.inner else infer_section(self.clean.blocks, i, *above, language)
+        if number is None:
+            return ""
+        path = self._open_section(number)
+        message = "a heading without a number; the section's number is told by the headings around it"
+        self.diagnostics.append(Diagnostic(code="heading_unnumbered", at=path, message=message, severity="info"))
+        return path
+
+    def _open_section(self, number: str) -> str:
         self.section, self.point, self.subpoint = number, "", ""
         self.told.clear()
         return f"annex:{self.annex}/section:{number}/heading"

@@ -10,7 +10,8 @@ class StructureWords:
     """Patterns of the words by which a reader knows the parts of an act.
 
     `status`: the line that states validity. `note`: what an editor put in. `heading`: a section's heading, with the
-    groups `number`, `chapter` or `roman`. `glued_heading`: the place, behind a title, where a heading was glued to it.
+    groups `number`, `chapter` or `roman`; `unnumbered_heading`: the whole of one without a number. `glued_heading`: the
+    place, behind a title, where a heading was glued to it.
     `act_stamp` and `annex_stamp`: whole stamps of what the act approves, and of an annex of such a regulation; the
     group `number` holds the annex's number. `stamp_key`: a word that every stamp holds; `stamp_start`: how the stamp of
     an act begins; `stamp_state`: the state's name alone, which may stand above the body's; `stamp_end`: its last words
@@ -26,6 +27,7 @@ class StructureWords:
     status: str
     note: str
     heading: str
+    unnumbered_heading: str
     glued_heading: str
     act_stamp: str
     annex_stamp: str
