@@ -94,7 +94,8 @@ def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
     """Return through whom the steps of a list go, by its introduction, its point and its section.
 
     In the section on the State Corporation, the portal and information systems the one that the introduction names
-    first counts; in any section, the one through which it says, also in brackets, that the service is had.
+    first counts; in any section, the one through which it says, also in brackets, that the service is had. Between
+    units it is an interaction, whatever the heading says.
     """
     grammar: ProcedureWords = words("procedures", language)
     channels: tuple[tuple[ProcedureKind, str], ...] = (
@@ -107,7 +108,7 @@ def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
         return kind
     section = classify_section(listing.heading, language)
     if section == "provider":
-        return "provider"
+        return "interaction" if _compiled(grammar.between).search(_plain(listing.intro)) else "provider"
     if section == "interaction":
         return "interaction"
     for text in (listing.intro, listing.point_text, listing.items[0].text, listing.heading):

@@ -18,7 +18,7 @@ class ProcedureWords:
     introduces it: `branches` (what a step may end with), `roles`, `limits`, `results`, `other_list` (documents, a
     receipt, forms) and `procedure`.
     `corporation`, `portal` and `information_system` tell through whom the service is had; `through` is a clause that
-    says this and nothing else, looked for in brackets too.
+    says this and nothing else, looked for in brackets too. `between` says that the steps go from unit to unit.
     `label` is an inner number at the head of a step with the groups `label` and, for a condition, `condition`.
     `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
     `service_term` names the term of the service as a whole, `limit_sentence` that or the longest time allowed;
@@ -37,6 +37,7 @@ class ProcedureWords:
     portal: str
     information_system: str
     through: str
+    between: str
     label: str
     result: str
     result_end: str
