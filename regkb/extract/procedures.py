@@ -10,7 +10,7 @@ import regex
 
 from regkb.extract.durations import find_durations
 from regkb.extract.listings import Listing, Point, read_lists
-from regkb.extract.steps import read_step
+from regkb.extract.steps import is_case, read_step
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords, SectionKind
 from regkb.schemas.record import Diagnostic, Procedure, ProcedureKind
@@ -44,10 +44,9 @@ def find_branches(points: Sequence[Point], language: str) -> Iterator[Diagnostic
 
     Who decides and what comes before stands in prose, from which no step is read.
     """
-    grammar: ProcedureWords = words("procedures", language)
     for point in points:
         for listing in read_lists(point):
-            if _compiled(grammar.branches).search(_plain(listing.intro)):
+            if classify_list(listing, language) == "branches":
                 yield Diagnostic(
                     code="procedure.branches_without_step",
                     at=listing.point,
@@ -58,7 +57,8 @@ def find_branches(points: Sequence[Point], language: str) -> Iterator[Diagnostic
 def classify_list(listing: Listing, language: str) -> ListKind:
     """Return what a list holds, by the sentence that introduces it and by its section.
 
-    A list that no word of its introduction tells is a procedure where most of its items have a label or take time.
+    A list that no word of its introduction tells is a procedure where most of its items have a label or take time; it
+    holds branches of one step where most of them are nothing but a case with its length.
     """
     grammar: ProcedureWords = words("procedures", language)
     intro = _plain(listing.intro)
@@ -76,6 +76,8 @@ def classify_list(listing: Listing, language: str) -> ListKind:
         return "other"
     if _compiled(grammar.procedure).search(intro):
         return "procedure"
+    if sum(is_case(item.text, language) for item in listing.items) * 2 > len(listing.items):
+        return "branches"
     timed = sum(
         bool(_compiled(grammar.label).match(item.text) or find_durations(item.text, language)) for item in listing.items
     )

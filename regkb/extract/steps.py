@@ -13,10 +13,13 @@ from regkb.extract.durations import find_durations, find_number_conflicts
 from regkb.extract.listings import Item, number_width, strip_number
 from regkb.extract.roles import match_role
 from regkb.lang import words
+from regkb.lang.actors import ActorWords
 from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Diagnostic, Duration, Paragraph, Step
 
 CLOSING = " \n;.,:"
+WORD = regex.compile(r"\p{L}[\p{L}-]*+")
+BRACKET = regex.compile(r"\([^()]*\)")
 DASH_BEFORE = regex.compile(r"\s*[-–—]\s*$")
 
 
@@ -70,7 +73,7 @@ def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = Fal
     """Return the lengths of time in a paragraph, with its path, their offsets in it, and the case that each holds for.
 
     The case is the clause before it (`… берген жағдайда`), or behind one that opens the paragraph; in a branch of a
-    step, all that stands before the dash (`көтерме жәрдемақы төлеу – 26 жұмыс күні ішінде;`).
+    step, all that stands before the dash (`көтерме жәрдемақы төлеу – 26 жұмыс күні ішінде;`), unless it tells an act.
     """
     durations: list[Duration] = []
     start = number_width(paragraph.text)
@@ -84,6 +87,17 @@ def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = Fal
         durations.append(duration.model_copy(update={"at": paragraph.path, "condition": condition}))
         start = end
     return durations
+
+
+def is_case(text: str, language: str) -> bool:
+    """Tell whether a list item is nothing but a case and the length that holds for it: `бас тарту кезінде – 8 күн`."""
+    grammar: ProcedureWords = words("procedures", language)
+    first = next(iter(find_durations(text, language)), None)
+    if first is None or first.span is None:
+        return False
+    before = text[: first.span[0]]
+    clause = _compiled(grammar.branch).match(before)
+    return clause is not None and DASH_BEFORE.fullmatch(before, clause.end()) is not None
 
 
 def read_result(text: str, language: str) -> str | None:
@@ -113,9 +127,20 @@ def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     is_whole = is_branch and clauses and DASH_BEFORE.fullmatch(before, clauses[-1].end())
     if clauses and not is_whole:
         return _inside_bracket(clauses[-1]["branch"]).strip(CLOSING)
-    if is_branch and DASH_BEFORE.search(before):
+    if is_branch and DASH_BEFORE.search(before) and (is_whole or not _tells_act(before, language)):
         return DASH_BEFORE.sub("", before).strip(CLOSING) or None
     return None
+
+
+def _tells_act(text: str, language: str) -> bool:
+    """Tell whether a branch says what is done, not in which case: `өтінішті тіркейді – 5 минут`.
+
+    The verb closes it where owners stand before what they own; elsewhere it may stand anywhere.
+    """
+    grammar: ActorWords = words("actors", language)
+    found = WORD.findall(BRACKET.sub(" ", text).lower())
+    finite = _compiled(grammar.finite)
+    return any(finite.fullmatch(word) for word in (found if grammar.owner_follows else found[-1:]))
 
 
 def _read_condition_behind(before: str, after: str, language: str) -> str | None:

@@ -154,3 +154,18 @@ def test_spans_of_durations_are_in_their_paragraphs(procedures):
     assert durations
     for duration in durations:
         assert any(text[slice(*duration.span)] == duration.text for text in texts[duration.at])
+
+
+@pytest.mark.parametrize(
+    ("language", "intro", "texts", "kind"),
+    [
+        ("kk", "Маман көшетті өңдейді:", ("отырғызу кезінде – 8 жұмыс күні;", "сату кезінде – 3 күн."), "branches"),
+        ("kk", "Маман көшетті өңдейді:", ("отырғызу кезінде – 8 күн;", "басшыға береді – 3 күн."), "procedure"),
+        ("kk", "Қадамдар реттілігі:", ("отырғызу кезінде – 8 күн;", "сату кезінде – 3 күн."), "procedure"),
+        ("ru", "Лесник обрабатывает саженец:", ("при посадке – 8 дней;", "при продаже – 3 дня."), "branches"),
+        ("ru", "Лесник обрабатывает саженец:", ("поливает – 8 минут;", "сажает при дожде – 3 минуты."), "procedure"),
+    ],
+)
+def test_cases_with_their_lengths_are_branches_of_one_step(language, intro, texts, kind):
+    items = tuple(Item(str(i), (Paragraph(path="point:5/p", text=text),)) for i, text in enumerate(texts, 1))
+    assert classify_list(Listing("point:5", intro, intro, "", items), language) == kind

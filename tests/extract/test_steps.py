@@ -101,3 +101,31 @@ def test_a_branch_that_is_nothing_but_its_case_is_not_cut_at_a_comma():
         "негізгі, жанама бақтар үшін",
         "қар жауса, өлшенбеген жағдайда",
     ]
+
+
+@pytest.mark.parametrize(
+    ("branch", "condition"),
+    [
+        ("көшетті өлшейді және журналға (бұдан әрі – Журнал) енгізеді – 5 минут;", None),
+        ("алушы жүгінген кезде көшетті журналға тіркейді – 5 минут;", None),
+        ("алушының қатысуымен – 5 минут;", "алушының қатысуымен"),
+        ("көшеттік беру – 5 минут;", "көшеттік беру"),
+        ("көшет отырғызылмайды деп танылған жағдайда – 5 минут;", "көшет отырғызылмайды деп танылған жағдайда"),
+    ],
+)
+def test_a_branch_that_tells_an_act_tells_no_case(branch, condition):
+    parts = (Paragraph(path="point:5/subpoint:1", text="1) маман:"), Paragraph(path="point:5/p", text=branch))
+    assert [duration.condition for duration in read_step(Item("1", parts), "kk").durations] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("branch", "condition"),
+    [
+        ("измеряет саженец и вносит запись – 5 минут;", None),
+        ("при посадке, если ее ведет лесник – 5 минут;", "при посадке"),
+        ("письменный ответ – 5 минут;", "письменный ответ"),
+    ],
+)
+def test_a_russian_branch_that_tells_an_act_tells_no_case(branch, condition):
+    parts = (Paragraph(path="point:5/subpoint:1", text="1) лесник:"), Paragraph(path="point:5/p", text=branch))
+    assert [duration.condition for duration in read_step(Item("1", parts), "ru").durations] == [condition]
