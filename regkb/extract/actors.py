@@ -204,15 +204,25 @@ class _Step:
         return None
 
     def _find_unknown_owner(self, action: int) -> Phrase | None:
-        """Return whose an action is, where no head is known: `орманшының | көшетті іріктеуі`."""
+        """Return whose an action is, where no head is known: `орманшының | көшетті іріктеуі`.
+
+        What is done may stand before (`көшетті | орманшының | күнді белгілеуі`), and is no part of who does it.
+        """
+        start = 0
         for place in range(action):
             if not self.sentence.is_word(place) or self.sentence.fits(self.grammar.boundary, place):
                 return None
             if self.sentence.fits(self.grammar.genitive, place):
-                done = self.sentence.fits(self.grammar.accusative, place + 1)
-                acts = done and not self.sentence.fits(self.grammar.adjective, place + 1)
-                return Phrase(0, place, "person", "genitive") if acts else None
+                return Phrase(start, place, "person", "genitive") if self._is_done(place + 1) else None
+            if self._is_done(place) and not self.sentence.fits(self.grammar.licence, place + 1):
+                start = place + 1
         return None
+
+    def _is_done(self, place: int) -> bool:
+        """Tell whether the word is what is done: a noun in the accusative."""
+        return self.sentence.fits(self.grammar.accusative, place) and not self.sentence.fits(
+            self.grammar.adjective, place
+        )
 
     def _is_name(self, place: int) -> bool:
         """Tell whether a word is a noun in the nominative that something owns: `әдіскері`."""

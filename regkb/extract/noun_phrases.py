@@ -173,13 +173,23 @@ class Sentence:
         return self._first_of_name(first, head) if form.kind == "body" and form.owned else first
 
     def _first_of_name(self, first: int, head: int) -> int:
-        """Return where the name of a body begins that has a conjunction in it: `[сәулет және] құрылыс бөлімінің`."""
+        """Return where the name of a body begins that has a conjunction in it: `[сәулет және] құрылыс бөлімінің`.
+
+        Whose the body is belongs to it: `[берушінің сәулет және] құрылыс бөлімі`.
+        """
         if first == head or self.grammar.owner_follows or not self.fits(self.grammar.conjunction, first - 1):
             return first
         start = first - 1
         while self._is_in_name(start - 1, head):
             start -= 1
-        return start if start < first - 1 else first
+        if start == first - 1:
+            return first
+        owner = self.tokens[start - 1].form if start else None
+        if owner is None or owner.case != "genitive" or owner.kind == "client":
+            return start
+        # `басшының | тексеру және келісу бөлімі маманына жолдауы`: what goes to another is not whose it goes from
+        behind = self.tokens[head + 1].form if head + 1 < len(self.tokens) else None
+        return start if behind and behind.case == "oblique" else self._first_word(start - 1, owner)
 
     def _is_in_name(self, place: int, head: int) -> bool:
         if not self.is_word(place) or self.tokens[place].form is not None:

@@ -34,7 +34,7 @@ def find_owner(sentence: Sentence, phrases: Sequence[Phrase], action: int) -> Ph
             place = phrase.last + 1
             continue
         _give(sentence, place, waiting)
-        if sentence.fits(sentence.grammar.owner, place):
+        if sentence.fits(sentence.grammar.owner, place) and not sentence.fits(sentence.grammar.within, place + 1):
             is_own = sentence.fits(sentence.grammar.owned_thing, place)
             waiting.append(_Owner(None, may_belong=is_own and _is_compound(sentence, place)))
         place += 1

@@ -83,5 +83,7 @@ class ActorWords:
     """A noun with an owner that tells where or whence, never what is done: `деректерінде`, `9-тармағына`."""
     never_owned: str = r"(?!)"
     """Words that end as nouns with an owner do and have none: `осы`, `екі`."""
+    within: str = r"(?!)"
+    """What after a genitive makes it a length of time or a place, no owner: `күннің ішінде`."""
     clause_end: str = r"(?!)"
     """What after a participle ends a clause that may have a subject of its own: `[алушы ұсынған] сәттен`."""
