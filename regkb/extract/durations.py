@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 import regex
 
 from regkb.extract.numerals import list_number_words, number_words_pattern, read_number
+from regkb.extract.range_units import count, to_common_unit
 from regkb.lang import words
 from regkb.lang.durations import DurationWords, UnitWord
 from regkb.schemas.record import DayType, Duration, Limit, Span, Unit
@@ -50,8 +51,9 @@ def find_durations(text: str, language: str) -> list[Duration]:
     """Return every length of time in `text`, in reading order, each with its span in `text`.
 
     The limit is as the words beside the figure say it: `аспайды` is `max`, `ішінде` `within`, a bare figure `exact`.
-    `at least` has a value and the limit `range` without a `max`. A week is seven calendar days. Where hours and minutes
-    follow each other (`1 сағат 30 минут`), they are one length in minutes.
+    `at least` has a value and the limit `range` without a `max`. A range has both in the unit of its ends; where they
+    have no unit in common (`1 күннен 1 айға дейін`), it has no value. A week is seven calendar days. Where hours and
+    minutes follow each other (`1 сағат 30 минут`), they are one length in minutes.
     """
     found: list[Duration] = []
     joint = _compiled(words("durations", language).joint)
@@ -135,20 +137,25 @@ def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
     if value is None:
         return None
     limit, end = _limit(match, text, lengths)
+    first = _first_unit(match, lengths) or unit
+    lower: int | float | None = count(value, unit)
+    upper, name = most, unit.unit
     if most is not None:
         limit = "range"
-    day_type = _day_type(match, lengths) or unit.day_type
-    return _complete(
-        Duration(
-            text=text[match.start() : end],
-            value=value * unit.times,
-            max=most * unit.times if most is not None else None,
-            unit=unit.unit,
-            day_type=day_type,
-            limit=limit,
-            span=(match.start(), end),
-        )
+        lower, upper, name = to_common_unit(value, first, most, unit)
+    duration = Duration(
+        text=text[match.start() : end],
+        value=lower,
+        max=upper,
+        unit=name,
+        day_type=_day_type(match, lengths) or unit.day_type,
+        limit=limit,
+        span=(match.start(), end),
     )
+    if lower is not None:
+        return _complete(duration)
+    least = round(count(value, first) * _shortest(first.unit, duration.day_type))
+    return _complete(duration).model_copy(update={"min_minutes": least})
 
 
 def _read_first(match: regex.Match[str], language: str) -> int | float | None:
@@ -170,9 +177,7 @@ def _complete(duration: Duration) -> Duration:
     (`аспайды`, `ішінде`) may take no time at all.
     """
     value, most = duration.value or 0, duration.max if duration.max is not None else duration.value or 0
-    shortest, longest = SHORTEST[duration.unit], LONGEST[duration.unit]
-    if duration.unit == "day" and duration.day_type != "calendar":
-        shortest = WORKING_DAY
+    shortest, longest = _shortest(duration.unit, duration.day_type), LONGEST[duration.unit]
     at_most = duration.limit in ("max", "within")
     open_end = duration.limit == "range" and duration.max is None
     return duration.model_copy(
@@ -182,6 +187,11 @@ def _complete(duration: Duration) -> Duration:
             "max_minutes": None if open_end else round(most * longest),
         }
     )
+
+
+def _shortest(unit: Unit, day_type: DayType | None) -> int:
+    """Return the fewest minutes that one of the unit can be."""
+    return WORKING_DAY if unit == "day" and day_type != "calendar" else SHORTEST[unit]
 
 
 def _iso(duration: Duration) -> str | None:
@@ -205,7 +215,13 @@ def _limit(match: regex.Match[str], text: str, lengths: DurationWords) -> tuple[
 
 
 def _unit(match: regex.Match[str], lengths: DurationWords) -> UnitWord:
-    return next(unit for index, unit in enumerate(lengths.units) if match[f"unit{index}"] is not None)
+    known = enumerate(lengths.units)
+    return next(unit for index, unit in known if unit.parts == 1 and match[f"unit{index}"] is not None)
+
+
+def _first_unit(match: regex.Match[str], lengths: DurationWords) -> UnitWord | None:
+    """Return the unit of the lower end of a range, `None` where it is not said."""
+    return next((unit for index, unit in enumerate(lengths.units) if match[f"from{index}"] is not None), None)
 
 
 def _day_type(match: regex.Match[str], lengths: DurationWords) -> DayType | None:
@@ -246,8 +262,8 @@ def _pattern(language: str) -> regex.Pattern[str]:
       | {number_words_pattern(language)}
       | {lengths.one}
     )"""
-    unit = "|".join(f"(?P<unit{index}>{word.pattern})" for index, word in enumerate(lengths.units))
-    first_unit = "|".join(word.pattern for word in lengths.units)
+    unit = "|".join(f"(?P<unit{index}>{word.pattern})" for index, word in enumerate(lengths.units) if word.parts == 1)
+    first_unit = "|".join(f"(?P<from{index}>{word.pattern})" for index, word in enumerate(lengths.units))
     before = "|".join(pattern for pattern, _ in lengths.before)
     bracket = r"\s?\((?P<{0}_words>[^()]{{1,40}})\)"
     gap = r"(?:\s+|(?<=\)))"  # `15 (он бес)минут`

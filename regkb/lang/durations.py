@@ -9,12 +9,16 @@ from regkb.schemas.record import DayType, Limit, Unit
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
-    """A unit of time: a pattern for its stem with endings, and how many of the record's units one of it is."""
+    """A unit of time: a pattern for its stem with endings, and how many of the record's units one of it is.
+
+    `parts` of a unit that the record does not know (a second) make one of the record's; it only opens a range.
+    """
 
     pattern: str
     unit: Unit
     times: int = 1
     day_type: DayType | None = None
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ WORDS = DurationWords(
         UnitWord(r"күндік(?=\s+мерзім)", "day"),
         UnitWord(r"айлық(?=\s+мерзім)", "month"),
         UnitWord(r"жылдық(?=\s+мерзім)", "year"),
+        UnitWord(rf"сек(?:унд{ENDING}|\.)?", "minute", parts=60),
     ),
     day_types={
         r"жұмыс(?:ы)?|банктік": "working",

@@ -14,6 +14,7 @@ WORDS = DurationWords(
         UnitWord(r"недел(?:я|и|ь|ю|е|ями)", "day", 7, "calendar"),
         UnitWord(r"месяц(?:а|ев|у|е|ами)?", "month"),
         UnitWord(r"год(?:а|у|ом)?", "year"),
+        UnitWord(r"сек(?:унд[аыуе]?|\.)?", "minute", parts=60),
         # years of age (`до 7 лет`) are no length of time
         UnitWord(r"лет(?=\s+(?:со|с)\s+(?:дня|момента|даты))", "year"),
     ),
