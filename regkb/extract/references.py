@@ -294,7 +294,9 @@ class _Reader:
             return  # in a regulation, осы шешім is what an official decides
         target: AliasRef | SelfRef = SelfRef(self=kind)
         resolved: ActRef | None = None
-        may_be_short = pointed.is_capital and self._own_nouns.get(scope) != pointed.noun
+        # a regulation may write small what it takes for another document: `осы стандарттың 10-тармағында`
+        own = self._own_nouns.get(scope)
+        may_be_short = own != pointed.noun and (pointed.is_capital or bool(own))
         if may_be_short and (found := self._aliases.find(pointed.noun, text, pointed.start, scope)):
             target, resolved = AliasRef(alias=found[0].short.name), found[0].act
         places = self._read_places(cited, (anchor.start(), pointed.end), pointed.ending)
