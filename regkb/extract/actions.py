@@ -42,7 +42,7 @@ def find_actions(
     reader = _Reader(paragraphs, references, language)
     actions: list[Action] = []
     doubts: list[Diagnostic] = []
-    for point in provisions(paragraphs):
+    for point in provisions(paragraphs, language):
         orders = list(reader.read_point(point))
         found = [action for order in orders for action in order.actions]
         actions += found
@@ -211,7 +211,10 @@ class _Reader:
                 break
             since = found.end()
         name = text[since:until].strip(" ,:;.")
-        return [name] if self._grammar.document.search(name) else []
+        if not self._grammar.document.search(name):
+            return []
+        # `«Көшет беру мемлекеттік көрсетілетін қызмет регламенті`: a title in quotes that has lost one of them
+        return [unquote(self._grammar.titled_name.sub("", name)) if count_open(name) else name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,7 @@ class _Grammar:
     beside_name: regex.Pattern[str]
     named: regex.Pattern[str]
     document: regex.Pattern[str]
+    titled_name: regex.Pattern[str]
 
 
 def rests_on(text: str, span: Span, language: Language) -> bool:
@@ -268,5 +272,8 @@ def _grammar(language: Language) -> _Grammar:
         plural=compiled(forms.plural),
         beside_name=compiled(rf"(?:(?P<basis>{known.basis}|{known.basis_before})|{known.attached})\s*"),
         named=compiled(rf"(?<!\p{{L}}){noun}"),
+        titled_name=compiled(
+            rf"\s+{known.described}{{1,8}}+{noun}$" if cited.noun_last else rf"^{noun}\s{known.described}{{1,8}}+"
+        ),
         document=compiled(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
     )

@@ -52,7 +52,7 @@ def find_amendments(
     reader = _Reader(paragraphs, references, actions, language)
     return [
         amendment
-        for point in (*provisions(paragraphs), *reader.annexed.changes)
+        for point in (*provisions(paragraphs, language), *reader.annexed.changes)
         for amendment in reader.read_point([provision.index for provision in point])
     ]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
-from regkb.schemas.record import Paragraph
+from regkb.lang import words
+from regkb.lang.structure import StructureWords
+from regkb.schemas.record import Language, Paragraph
 
 _NOT_PROVISIONS = ("annex:", "title", "status", "info", "note", "preamble", "signature")
 # point:2; annex:1/point:2, annex:1/section:1/point:2
@@ -22,12 +25,18 @@ class Provision:
     paragraph: Paragraph
 
 
-def provisions(paragraphs: Sequence[Paragraph]) -> list[list[Provision]]:
-    """Return the paragraphs with which the act itself orders something, a list a point; quoted wording is left out."""
+def provisions(paragraphs: Sequence[Paragraph], language: Language) -> list[list[Provision]]:
+    """Return the paragraphs with which the act itself orders something, a list a point.
+
+    Quoted wording is left out, and what an editor put in below a point (`Ескерту. 1-тармақ жаңа редакцияда – …`).
+    """
+    note = _note(language)
     return group_points(
         Provision(index, paragraph)
         for index, paragraph in enumerate(paragraphs)
-        if not paragraph.path.startswith(_NOT_PROVISIONS) and not paragraph.path.endswith("/quote")
+        if not paragraph.path.startswith(_NOT_PROVISIONS)
+        and not paragraph.path.endswith("/quote")
+        and not (paragraph.path.endswith("/p") and note.match(paragraph.text))
     )
 
 
@@ -43,3 +52,9 @@ def group_points(provisions: Iterable[Provision]) -> list[list[Provision]]:
         points[-1].append(provision)
         last = point
     return points
+
+
+@cache
+def _note(language: Language) -> regex.Pattern[str]:
+    known: StructureWords = words("structure", language)
+    return regex.compile(known.note, regex.VERBOSE)
