@@ -21,7 +21,7 @@ from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Paragraph, Reference, Span, TitleRef
+from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Paragraph, Reference, SelfRef, Span, TitleRef
 
 Kind = Literal["approve", "amend", "repeal"]
 
@@ -152,7 +152,7 @@ class _Reader:
         if kind != "repeal":
             titles = self._titles(provision)
             if kind == "approve" and is_named is not None and (not titles or count_open(text) < 0):
-                titles = read_bare_titles(text, is_named, self._language) or titles or self._unquoted_title(text)
+                titles = read_bare_titles(text, is_named, self._language) or titles or self._unquoted_title(provision)
             for title in titles:
                 yield Action(type=kind, target=TitleRef(title=title), at=at)
 
@@ -162,6 +162,14 @@ class _Reader:
             is_partial = kind == "repeal" and reference.locator is not None
             assert isinstance(reference.target, ActRef)
             yield Action(type="amend" if is_partial else kind, target=reference.target, at=provision.paragraph.path)
+
+    def _annex_at(self, provision: Provision) -> int:
+        """Return where the paragraph names an annex of the act itself; its head where it names none."""
+        for reference in self._cited.get(provision.index, ()):
+            in_annex = reference.locator is not None and reference.locator.annex is not None
+            if in_annex and isinstance(reference.target, SelfRef):
+                return reference.span[0]
+        return 0
 
     def _acts_acted_on(self, provision: Provision) -> Iterator[Reference]:
         """Yield the references to acts that the verb governs.
@@ -196,8 +204,12 @@ class _Reader:
                 waiting = []
         return titles if noun_last else titles[::-1]
 
-    def _unquoted_title(self, text: str) -> list[str]:
-        """Return the name, without quotes, of what is approved: the words between the basis and the verb."""
+    def _unquoted_title(self, provision: Provision) -> list[str]:
+        """Return the name, without quotes, of what is approved: the words between the basis and the verb.
+
+        Where the basis stands before the verb, they are those before the annex that it names.
+        """
+        text = provision.paragraph.text
         verb = self._grammar.approve.search(text)
         number = _NUMBER.match(text)
         since, until = number.end() if number else 0, len(text.rstrip(" ;."))
@@ -211,6 +223,8 @@ class _Reader:
                 break
             since = found.end()
         name = text[since:until].strip(" ,:;.")
+        if not name and self._grammar.noun_last:
+            name = text[number.end() if number else 0 : self._annex_at(provision)].strip(" ,:;.")
         if not self._grammar.document.search(name):
             return []
         # `«Көшет беру мемлекеттік көрсетілетін қызмет регламенті`: a title in quotes that has lost one of them
