@@ -21,7 +21,8 @@ FARTHEST_OWNER = 6
 LONGEST_SENTENCE = 3000
 """Characters: who acts stands in the first of them, and the time that a longer sentence takes is bounded."""
 KEPT_WORDS = 10_000
-SENTENCE_END = regex.compile(r"(?<=\p{L}{2}|[)\"»”])[.;](?:\s|$)|:")
+# the blanks are those of a bracket that is left out: `қабылдау (тіркеу). Содан кейін …`
+SENTENCE_END = regex.compile(r"(?<=\p{L}{2}|[)\"»”])\s*[.;](?:\s|$)|:")
 BRACKET = regex.compile(r"\([^()]{0,600}\)")
 # the first two: names in which another name begins, one mark for both: `"Үлгі үкіметі" корпорациясы" қоғамы`
 QUOTED = regex.compile(
@@ -213,7 +214,7 @@ def _split(text: str, grammar: ActorWords, language: str) -> list[Token]:
     end = SENTENCE_END.search(text)
     return [
         Token(match[0].lower(), match.start(), match.end(), _find_form(match[0].lower(), language))
-        for match in _token_pattern(grammar.term).finditer(text[: end.start() + 1 if end else None])
+        for match in _token_pattern(grammar.term).finditer(text[: end.end() if end else None])
     ]
 
 
