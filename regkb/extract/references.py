@@ -33,6 +33,8 @@ LONGEST_BRACKET = 800
 """Characters: no bracket between a noun and the place that it governs is longer."""
 LONGEST_HEAD = 2500
 """Characters: issuer, date, number and title of an act in a list take no more."""
+LONGEST_NOUN_PHRASE = 60
+"""Characters between a title and the noun for what it names: `«…» мемлекеттік көрсетілетін қызмет |регламентінің`."""
 FURTHEST_BRACKET = 60
 """Characters between a noun and the bracket that tells where its act was registered."""
 _MARK = regex.compile(rf"[{MARKS}]")
@@ -177,7 +179,7 @@ class _Reader:
             if acts and not (short and short[1] == acts[-1].start < anchor.start()):
                 yield from acts
             else:  # no act, or a short form that looks like one: № 198 бұйрық
-                yield from self._read_short_form(anchor, cited, short, scope)
+                yield from self._read_short_form(anchor, cited, short, scope, in_stamp)
 
     def _read_act(self, anchor: regex.Match[str], cited: CitedText, in_stamp: bool) -> Iterator[_Mention]:
         """Yield the acts that a noun names by header or title, or one act that only its issuer tells."""
@@ -247,7 +249,7 @@ class _Reader:
         return None
 
     def _read_short_form(
-        self, anchor: regex.Match[str], cited: CitedText, found: tuple[Alias, int] | None, scope: str
+        self, anchor: regex.Match[str], cited: CitedText, found: tuple[Alias, int] | None, scope: str, in_stamp: bool
     ) -> Iterator[_Mention]:
         """Yield the reference that a short form is; if it is written small or not defined, a place must be named."""
         text, start = cited.text, found[1] if found else anchor.start()
@@ -259,24 +261,33 @@ class _Reader:
             if places or text[start] == alias.short.name[0]:
                 target, resolved = AliasRef(alias=alias.short.name), alias.act
         elif places:
-            target = self._undefined(anchor, text, scope)
+            target = self._undefined(anchor, text, scope, in_stamp)
         if target:
             opening = quotation_ending_at(text, start - 1)
             title_span = None if opening is None else (opening, start)
             mention = _Mention(target, start, anchor.end(), title_span=title_span, resolved=resolved)
             yield from _with_places(mention, places)
 
-    def _undefined(self, anchor: regex.Match[str], text: str, scope: str) -> AliasRef | SelfRef | None:
+    def _undefined(self, anchor: regex.Match[str], text: str, scope: str, in_stamp: bool) -> AliasRef | SelfRef | None:
         """Return what a noun with a place means where no short form is defined before it."""
         noun, is_capital = self._noun(anchor), anchor["noun"][0].isupper()
         for bracket in _read_brackets(text, anchor.end())[0]:
             if short := read_short_name(bracket, self._language):
                 return AliasRef(alias=short.name)  # стандартының (бұдан әрі – Стандарт) 1 қосымшасына
+        is_own = self._own_nouns.get(scope) == noun
+        if is_own and (is_capital or (not in_stamp and self._stands_alone(anchor, text))):
+            return SelfRef(self="regulation")
         if not is_capital:
             return None
-        if self._own_nouns.get(scope) == noun:
-            return SelfRef(self="regulation")
         return None if self._ends_a_name(anchor, text) else AliasRef(alias=noun.capitalize())
+
+    def _stands_alone(self, anchor: regex.Match[str], text: str) -> bool:
+        """Tell whether no title stands beside a noun, by which it could be that of another document."""
+        if self._grammar.words.noun_last:
+            beside = _MARK_BEFORE.search(text, max(0, anchor.start() - LONGEST_NOUN_PHRASE), anchor.start())
+        else:
+            beside = _MARK.search(text, anchor.end(), anchor.end() + LONGEST_NOUN_PHRASE)
+        return beside is None
 
     def _ends_a_name(self, anchor: regex.Match[str], text: str) -> bool:
         """Tell whether a noun is part of a longer name, which is no short form: `Үлгі министрлігі туралы |Ереженің`."""
