@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from regkb.schemas.record import Paragraph
+from regkb.extract.provisions import Provision
 
 NUMBER = regex.compile(r"\s*(?P<number>\d+(?:-\d+)?)\s?[.)]\s*")
 POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
@@ -25,7 +25,7 @@ class Item:
     """One item of a list: its number as written (an ordinal where it has none) and its paragraphs."""
 
     number: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Provision, ...]
 
     @property
     def path(self) -> str:
@@ -55,7 +55,7 @@ class Point:
 
     path: str
     heading: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Provision, ...]
 
     @property
     def text(self) -> str:
@@ -74,7 +74,7 @@ def number_width(text: str) -> int:
     return number.end() if number else 0
 
 
-def read_points(paragraphs: Sequence[Paragraph]) -> list[Point]:
+def read_points(paragraphs: Sequence[Provision]) -> list[Point]:
     """Return the points that `paragraphs` (of one regulation, in reading order) make up, each with its heading.
 
     Paragraphs of a section that stand in no point are a point of their own with the path of the section.
@@ -109,9 +109,9 @@ def read_lists(point: Point) -> list[Listing]:
     ]
 
 
-def _read_items(point: Point) -> list[Paragraph | Item]:
+def _read_items(point: Point) -> list[Provision | Item]:
     """Return the point's paragraphs with each numbered item and what belongs to it made one."""
-    blocks: list[Paragraph | Item] = []
+    blocks: list[Provision | Item] = []
     for place, paragraph in enumerate(point.paragraphs):
         subpoint = SUBPOINT.fullmatch(paragraph.path[len(point.path) :])
         last = blocks[-1] if blocks else None
@@ -127,7 +127,7 @@ def _read_items(point: Point) -> list[Paragraph | Item]:
     return blocks
 
 
-def _goes_on(item: Item, following: Sequence[Paragraph], point: str) -> bool:
+def _goes_on(item: Item, following: Sequence[Provision], point: str) -> bool:
     """Tell whether an unnumbered paragraph (the first of `following`) belongs to the item before it.
 
     It does where the numbering goes on behind it and nothing introduces a new list.
@@ -141,7 +141,7 @@ def _goes_on(item: Item, following: Sequence[Paragraph], point: str) -> bool:
     return False
 
 
-def _introduces(item: Item, following: Sequence[Paragraph], point: str) -> bool:
+def _introduces(item: Item, following: Sequence[Provision], point: str) -> bool:
     """Tell whether a paragraph (the first of `following`) below an item introduces a list numbered anew."""
     if len(following) < 2 or not following[0].text.rstrip().endswith(":"):
         return False
@@ -149,10 +149,10 @@ def _introduces(item: Item, following: Sequence[Paragraph], point: str) -> bool:
     return subpoint is not None and not subpoint["more"] and not _is_next(item.number, subpoint["number"])
 
 
-def _group(blocks: Sequence[Paragraph | Item]) -> Iterator[tuple[Paragraph, list[Item]]]:
+def _group(blocks: Sequence[Provision | Item]) -> Iterator[tuple[Provision, list[Item]]]:
     """Yield each list with the sentence that introduces it."""
-    intro: Paragraph | None = None
-    loose: list[Paragraph] = []
+    intro: Provision | None = None
+    loose: list[Provision] = []
     items: list[Item] = []
     for block in blocks:
         if isinstance(block, Item):
@@ -174,9 +174,9 @@ def _group(blocks: Sequence[Paragraph | Item]) -> Iterator[tuple[Paragraph, list
     yield from _unnumbered(loose)
 
 
-def _unnumbered(loose: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, list[Item]]]:
+def _unnumbered(loose: Sequence[Provision]) -> Iterator[tuple[Provision, list[Item]]]:
     """Yield the lists among paragraphs without numbers: what stands between a colon and a full stop."""
-    intro: Paragraph | None = None
+    intro: Provision | None = None
     items: list[Item] = []
     for paragraph in loose:
         text = paragraph.text.rstrip()

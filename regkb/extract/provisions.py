@@ -24,6 +24,16 @@ class Provision:
     index: int
     paragraph: Paragraph
 
+    @property
+    def path(self) -> str:
+        """The path of the paragraph."""
+        return self.paragraph.path
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.paragraph.text
+
 
 def provisions(paragraphs: Sequence[Paragraph], language: Language) -> list[list[Provision]]:
     """Return the paragraphs with which the act itself orders something, a list a point.

@@ -9,6 +9,7 @@ import regex
 from rapidfuzz import fuzz, process
 
 from regkb.extract.noun_phrases import Sentence
+from regkb.extract.provisions import Provision
 from regkb.lang import words
 from regkb.lang.actors import Case
 from regkb.lang.roles import RoleWords
@@ -25,17 +26,18 @@ HEAD_WORDS = 4
 KEPT_NAMES = 2_000
 
 
-def match_role(text: str, language: str, at: str | None = None) -> Role:
+def match_role(text: str, language: str, provision: Provision | None = None) -> Role:
     """Return `text` as a role with the canonical role that it is most like and the score of the likeness (0 to 100).
 
     Both are `None` where nothing known is like it. What follows or precedes the role says whose it is, so one to four
     words from the end of the name where the role stands are compared, with the adjectives before it and without; of
     equal scores, that of more words counts. What stands in brackets tells nothing. Where two that differ are joined
-    (`маман немесе орталық қызметкері`), neither is chosen. `at` is the path of the paragraph that names it.
+    (`маман немесе орталық қызметкері`), neither is chosen. `provision` is the paragraph that names it.
     """
     name = BRACKET.sub(" ", text)
     canonical, score = (None, None) if _names_two(name, language) else _find_likest(name, language)
-    return Role(text=text, canonical=canonical, score=score, at=at)
+    at, index = (provision.path, provision.index) if provision else (None, None)
+    return Role(text=text, canonical=canonical, score=score, at=at, index=index)
 
 
 def _names_two(text: str, language: str) -> bool:

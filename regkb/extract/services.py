@@ -9,6 +9,7 @@ import regex
 
 from regkb.extract.listings import Point, read_lists, read_points, strip_number
 from regkb.extract.procedures import classify_list, classify_section, find_branches, find_procedures
+from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
 from regkb.extract.roles import match_role
 from regkb.extract.service_fields import read_fields
@@ -59,7 +60,7 @@ def extract_services(
 def _read_service(
     annex: str,
     title: str,
-    own: Sequence[Paragraph],
+    own: Sequence[Provision],
     points: Sequence[Point],
     references: Sequence[Reference],
     language: str,
@@ -75,24 +76,24 @@ def _read_service(
         form=list(fields.form),
         automation=fields.automation,
         result=fields.result,
-        standard=find_standard(own, references, language, title),
+        standard=find_standard([provision.paragraph for provision in own], references, language, title),
         roles=list(_read_roles(points, language)),
         procedures=find_procedures(points, language),
         time_limits=find_time_limits(points, language),
     )
 
 
-def _split_annexes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:
+def _split_annexes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[Provision]]]:
     """Yield the number of each annex with its own paragraphs, those of its annexes left out."""
-    annexes: dict[str, list[Paragraph]] = {}
-    for paragraph in paragraphs:
+    annexes: dict[str, list[Provision]] = {}
+    for index, paragraph in enumerate(paragraphs):
         place = ANNEX.fullmatch(paragraph.path)
         if place is not None:
-            annexes.setdefault(place["annex"], []).append(paragraph)
+            annexes.setdefault(place["annex"], []).append(Provision(index, paragraph))
     yield from annexes.items()
 
 
-def _read_title(own: Sequence[Paragraph], language: str) -> str | None:
+def _read_title(own: Sequence[Provision], language: str) -> str | None:
     """Return the name of the service that an annex regulates, without quotes; `None` where it is no such regulation.
 
     The title of the annex names it; where the title has lost the word for a regulation, or the annex its title, the
@@ -127,7 +128,7 @@ def _read_roles(points: Sequence[Point], language: str) -> Iterator[Role]:
         for listing in read_lists(point):
             if classify_list(listing, language) == "roles":
                 for item in listing.items:
-                    yield match_role(item.text.strip(" ;.,"), language, item.path)
+                    yield match_role(item.text.strip(" ;.,"), language, item.paragraphs[0])
 
 
 @cache

@@ -11,11 +11,12 @@ import regex
 from regkb.extract.actors import find_actor
 from regkb.extract.durations import find_durations, find_number_conflicts
 from regkb.extract.listings import Item, number_width, strip_number
+from regkb.extract.provisions import Provision
 from regkb.extract.roles import match_role
 from regkb.lang import words
 from regkb.lang.actors import ActorWords
 from regkb.lang.procedures import ProcedureWords
-from regkb.schemas.record import Diagnostic, Duration, Paragraph, Step
+from regkb.schemas.record import Diagnostic, Duration, Step
 
 CLOSING = " \n;.,:"
 WORD = regex.compile(r"\p{L}[\p{L}-]*+")
@@ -39,27 +40,28 @@ def read_step(item: Item, language: str) -> Step:
         number=item.number,
         text=text,
         actor=actor.text if actor else None,
-        actor_role=match_role(actor.text, language, item.path) if actor else None,
+        actor_role=match_role(actor.text, language, item.paragraphs[0]) if actor else None,
         durations=read_item_durations(item, language, without=find_service_terms(item, language)),
         result=read_result(text, language),
         at=item.path,
+        index=item.paragraphs[0].index,
         label=label["label"].strip() if label else None,
         kind=_kind(label),
     )
 
 
-def read_item_durations(item: Item, language: str, without: Sequence[Paragraph] = ()) -> list[Duration]:
+def read_item_durations(item: Item, language: str, without: Sequence[Provision] = ()) -> list[Duration]:
     """Return the lengths of time in all paragraphs of a list item but `without`; the unnumbered ones are branches."""
-    left_out = set(map(id, without))
+    left_out = {provision.index for provision in without}
     return [
         duration
         for part in item.paragraphs
-        if id(part) not in left_out
+        if part.index not in left_out
         for duration in read_durations(part, language, is_branch=part is not item.paragraphs[0])
     ]
 
 
-def find_service_terms(item: Item, language: str) -> list[Paragraph]:
+def find_service_terms(item: Item, language: str) -> list[Provision]:
     """Return the unnumbered paragraphs of a list item that tell the term of the service as a whole.
 
     `… болмаған жағдайда мемлекеттік қызмет көрсету мерзімі – 3 жұмыс күні` below the step that finds this out.
@@ -69,7 +71,7 @@ def find_service_terms(item: Item, language: str) -> list[Paragraph]:
     return [paragraph for paragraph in item.paragraphs[1:] if term.search(paragraph.text)]
 
 
-def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = False) -> list[Duration]:
+def read_durations(paragraph: Provision, language: str, *, is_branch: bool = False) -> list[Duration]:
     """Return the lengths of time in a paragraph, with its path, their offsets in it, and the case that each holds for.
 
     The case is the clause before it (`… берген жағдайда`), or behind one that opens the paragraph; in a branch of a
@@ -84,7 +86,8 @@ def read_durations(paragraph: Paragraph, language: str, *, is_branch: bool = Fal
         condition = _read_condition(before, is_branch and not durations, language)
         if condition is None and not durations:
             condition = _read_condition_behind(before, paragraph.text[end:], language)
-        durations.append(duration.model_copy(update={"at": paragraph.path, "condition": condition}))
+        place = {"at": paragraph.path, "index": paragraph.index}
+        durations.append(duration.model_copy(update={**place, "condition": condition}))
         start = end
     return durations
 
@@ -110,7 +113,7 @@ def read_result(text: str, language: str) -> str | None:
     return found["result"][: end.start() if end else None].strip(CLOSING) or None
 
 
-def check_numbers(paragraph: Paragraph, language: str) -> Iterator[Diagnostic]:
+def check_numbers(paragraph: Provision, language: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each length of time whose figure and words differ: `15 (он) минут`."""
     for conflict in find_number_conflicts(paragraph.text, language):
         yield Diagnostic(

@@ -9,10 +9,11 @@ import regex
 
 from regkb.extract.listings import Item, Point, read_lists, strip_number
 from regkb.extract.procedures import classify_list
+from regkb.extract.provisions import Provision
 from regkb.extract.steps import find_service_terms, read_durations, read_item_durations
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords
-from regkb.schemas.record import Duration, Paragraph, TimeLimit
+from regkb.schemas.record import Duration, TimeLimit
 
 
 def find_time_limits(points: Sequence[Point], language: str) -> list[TimeLimit]:
@@ -28,23 +29,24 @@ def find_time_limits(points: Sequence[Point], language: str) -> list[TimeLimit]:
         for listing in read_lists(point):
             kind = classify_list(listing, language)
             if kind in ("limits", "procedure"):
-                listed.update(id(paragraph) for item in listing.items for paragraph in item.paragraphs)
+                listed.update(paragraph.index for item in listing.items for paragraph in item.paragraphs)
             if kind == "procedure":
-                listed -= {id(term) for item in listing.items for term in find_service_terms(item, language)}
+                listed -= {term.index for item in listing.items for term in find_service_terms(item, language)}
             if kind == "limits":
                 limits.extend(limit for item in listing.items if (limit := _read_item(item, language)))
         for paragraph in point.paragraphs:
-            if id(paragraph) not in listed:
+            if paragraph.index not in listed:
                 limits.extend(_read_sentences(paragraph, language))
     return limits
 
 
 def _read_item(item: Item, language: str) -> TimeLimit | None:
     durations = read_item_durations(item, language)
-    return TimeLimit(at=item.path, text=item.text, durations=durations) if durations else None
+    index = item.paragraphs[0].index
+    return TimeLimit(at=item.path, index=index, text=item.text, durations=durations) if durations else None
 
 
-def _read_sentences(paragraph: Paragraph, language: str) -> Iterator[TimeLimit]:
+def _read_sentences(paragraph: Provision, language: str) -> Iterator[TimeLimit]:
     """Yield the limit that a paragraph states outside any list: the lengths of time behind the words that name one."""
     grammar: ProcedureWords = words("procedures", language)
     named = _compiled(grammar.limit_sentence).search(paragraph.text)
@@ -56,7 +58,8 @@ def _read_sentences(paragraph: Paragraph, language: str) -> Iterator[TimeLimit]:
         if duration.span is not None and duration.span[0] >= named.end()
     ]
     if durations:
-        yield TimeLimit(at=paragraph.path, text=strip_number(paragraph.text), durations=durations)
+        text = strip_number(paragraph.text)
+        yield TimeLimit(at=paragraph.path, index=paragraph.index, text=text, durations=durations)
 
 
 @cache

@@ -98,14 +98,15 @@ def join_paragraphs(json: str, paragraphs: list[Paragraph]) -> Act:
 
 
 @cache
-def _shared_fields(table: str, model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the columns of the table that are named like fields of the model."""
-    return tuple(name for name in _COLUMNS[table] if name in model.model_fields)
+def _shared_fields(table: str, model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the columns of the table that are named like fields of the model, with these; `paragraph` is `index`."""
+    fields = ((name, "index" if name == "paragraph" else name) for name in _COLUMNS[table])
+    return tuple((name, field) for name, field in fields if field in model.model_fields)
 
 
 def _pick(table: str, model: BaseModel) -> Row:
     """Return the columns of the table that the model's fields fill."""
-    return {name: getattr(model, name) for name in _shared_fields(table, type(model))}
+    return {name: getattr(model, field) for name, field in _shared_fields(table, type(model))}
 
 
 def _prefix(prefix: str, model: BaseModel | None) -> Row:
@@ -158,7 +159,6 @@ def _describe_reference(reference: Reference) -> Row:
         **_pick("reference", reference),
         **_bound(reference.span),
         **_describe_locator(reference.locator),
-        "paragraph": reference.index,
     }
     if isinstance(target, SelfRef):
         return {**row, "target_kind": "self", "self": target.self}
@@ -195,7 +195,6 @@ def _describe_amendment(amendment: Amendment) -> Row:
         **_pick("amendment", amendment),
         **_describe_locator(amendment.locator),
         **_prefix("target_", amendment.target),
-        "paragraph": amendment.index,
         "old_words": amendment.old,
         "new_words": amendment.new,
     }

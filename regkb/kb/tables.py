@@ -254,6 +254,7 @@ STEP = Table(
         Column("actor_score", "DOUBLE", "How well it matches, 0 to 100."),
         Column("result", "VARCHAR", "What follows `Нәтижесі –`."),
         Column("at", "VARCHAR", "Path of the step.", references="paragraph.path"),
+        Column("paragraph", "INTEGER", "Number of its first paragraph.", references="paragraph.seq"),
     ),
     ("entry", "service", "procedure", "seq"),
 )
@@ -264,6 +265,7 @@ TIME_LIMIT = Table(
     (
         *_entry_columns(_SERVICE),
         _AT,
+        Column("paragraph", "INTEGER", "Number of its first paragraph.", references="paragraph.seq"),
         Column("text", "VARCHAR", "The words that set it.", True),
     ),
     ("entry", "service", "seq"),
@@ -301,6 +303,7 @@ DURATION = Table(
         Column("min_minutes", "BIGINT", "Smallest reading, in minutes."),
         Column("max_minutes", "BIGINT", "Largest reading, in minutes."),
         Column("at", "VARCHAR", "Path of the paragraph that says so.", references="paragraph.path"),
+        Column("paragraph", "INTEGER", "Number of that paragraph.", references="paragraph.seq"),
         Column("span_start", "INTEGER", "Where it begins in that paragraph's text, in characters."),
         Column("span_end", "INTEGER", "Where it ends."),
     ),
@@ -316,6 +319,7 @@ ROLE = Table(
         Column("canonical", "VARCHAR", "The canonical role that it matches best."),
         Column("score", "DOUBLE", "How well it matches, 0 to 100."),
         Column("at", "VARCHAR", "Path of the paragraph that lists it.", references="paragraph.path"),
+        Column("paragraph", "INTEGER", "Number of that paragraph.", references="paragraph.seq"),
     ),
     ("entry", "service", "seq"),
 )

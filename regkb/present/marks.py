@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from regkb.schemas.record import Act, Amendment, Duration, Model, Paragraph, Service, Span, Step
+from regkb.schemas.record import Act, Amendment, Duration, Model, Paragraph, Service, Span, Step, TimeLimit
 
 KINDS: dict[str, str] = {
     "header": "title, number, registration, status",
@@ -76,6 +76,10 @@ class _Text:
         """Return the places of the paragraphs with this path."""
         return self._by_path.get(path or "", [])
 
+    def place(self, at: str | None, index: int | None) -> list[int]:
+        """Return the place of a fact's paragraph, or the places at its path where the record does not number it."""
+        return self.at(at) if index is None or index >= len(self.paragraphs) else [index]
+
     def below(self, path: str) -> list[int]:
         """Return the places of the paragraphs at and below a path."""
         return [n for n, p in enumerate(self.paragraphs) if p.path == path or p.path.startswith(f"{path}/")]
@@ -128,10 +132,9 @@ def _mark_header(act: Act, text: _Text) -> Iterator[Mark]:
 
 def _mark_references(act: Act, text: _Text) -> Iterator[Mark]:
     for reference in act.references:
-        places = text.at(reference.at) if reference.index is None else [reference.index]
-        for place in places:
+        for place in text.place(reference.at, reference.index):
             start, end = reference.span
-            if place < len(text.paragraphs) and text.paragraphs[place].text[start:end] == reference.text:
+            if text.paragraphs[place].text[start:end] == reference.text:
                 yield Mark("reference", place, reference.span, _dump(reference))
                 break
 
@@ -162,19 +165,19 @@ def _mark_service(service: Service, text: _Text) -> Iterator[Mark]:
         for place, span in text.find(line or None, own):
             yield Mark("service", place, span, {"result": line})
     for role in service.roles:
-        for place, span in text.find(role.text, text.at(role.at)):
+        for place, span in text.find(role.text, text.place(role.at, role.index)):
             yield Mark("role", place, span, _dump(role))
     for procedure in service.procedures:
         for step in procedure.steps:
             yield from _mark_step(step, procedure.kind, text)
     for limit in service.time_limits:
-        for place in _lines_of(limit.at, limit.text, text):
+        for place in _lines_of(limit, text):
             yield Mark("limit", place, _words_of(text.paragraphs[place], limit.text), _dump(limit))
         yield from _mark_durations(limit.durations, text)
 
 
 def _mark_step(step: Step, kind: str, text: _Text) -> Iterator[Mark]:
-    places = _lines_of(step.at, step.text, text)
+    places = _lines_of(step, text)
     fact = {"procedure": kind, **_dump(step)}
     for place in places:
         yield Mark("step", place, _words_of(text.paragraphs[place], step.text), fact)
@@ -190,17 +193,17 @@ def _mark_step(step: Step, kind: str, text: _Text) -> Iterator[Mark]:
 
 def _mark_durations(durations: list[Duration], text: _Text) -> Iterator[Mark]:
     for duration in durations:
-        for place in text.at(duration.at):
+        for place in text.place(duration.at, duration.index):
             start, end = duration.span or (0, 0)
             if text.paragraphs[place].text[start:end] == duration.text:
                 yield Mark("duration", place, (start, end), _dump(duration))
                 break
 
 
-def _lines_of(at: str | None, words: str, text: _Text) -> list[int]:
+def _lines_of(fact: Step | TimeLimit, text: _Text) -> list[int]:
     """Return the places of the paragraphs that a step or a limit is made of: the first at its path, the rest behind."""
-    lines = words.split("\n")
-    for first in text.at(at):
+    lines = fact.text.split("\n")
+    for first in text.place(fact.at, fact.index):
         places = range(first, min(first + len(lines), len(text.paragraphs)))
         if all(text.paragraphs[place].text.endswith(line) for place, line in zip(places, lines, strict=False)):
             return list(places)

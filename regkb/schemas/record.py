@@ -155,7 +155,7 @@ class Amendment(Model):
 
 
 class Duration(Model):
-    """A length of time; `span` is in the paragraph's text at `at`."""
+    """A length of time; `span` is in the text of the paragraph at `at` (the `index`-th of `paragraphs`)."""
 
     text: str
     value: int | float | None = None
@@ -165,6 +165,7 @@ class Duration(Model):
     limit: Limit
     condition: str | None = None
     at: str | None = None
+    index: int | None = None
     span: Span | None = None
     iso: str | None = None
     min_minutes: int | None = None
@@ -172,16 +173,23 @@ class Duration(Model):
 
 
 class Role(Model):
-    """A unit or an employee, as written and as the canonical role that it matches best."""
+    """A unit or an employee, as written and as the canonical role that it matches best.
+
+    `at` is the path of the paragraph that names it, the `index`-th of `paragraphs`.
+    """
 
     text: str
     canonical: str | None = None
     score: float | None = None
     at: str | None = None
+    index: int | None = None
 
 
 class Step(Model):
-    """One step of a procedure; `label` is the inner number (`1 шарт`, `4 үдеріс`); `kind` is process or condition."""
+    """One step of a procedure; `label` is the inner number (`1 шарт`, `4 үдеріс`); `kind` is process or condition.
+
+    `at` is the path of its first paragraph, the `index`-th of `paragraphs`.
+    """
 
     number: str
     text: str
@@ -189,6 +197,7 @@ class Step(Model):
     durations: list[Duration] = Field(default_factory=list)
     result: str | None = None
     at: str | None = None
+    index: int | None = None
     label: str | None = None
     kind: Literal["action", "process", "condition"] = "action"
     actor_role: Role | None = None
@@ -205,9 +214,10 @@ class Procedure(Model):
 
 
 class TimeLimit(Model):
-    """A limit on the service as a whole."""
+    """A limit on the service as a whole; `at` is the path of its first paragraph, the `index`-th of `paragraphs`."""
 
     at: str
+    index: int | None = None
     text: str
     durations: list[Duration] = Field(default_factory=list)
 

@@ -2,13 +2,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regkb.extract.listings import read_lists, read_points, strip_number
+from regkb.extract.provisions import Provision
 from regkb.schemas.record import Paragraph
 
 BASE = "annex:1/section:2/point:5"
 
 
 def point_of(*rows):
-    texts = [Paragraph(path=f"{BASE}{rest}", text=text) for rest, text in rows]
+    texts = [Provision(i, Paragraph(path=f"{BASE}{rest}", text=text)) for i, (rest, text) in enumerate(rows)]
     [point] = read_points(texts)
     return point
 
@@ -73,8 +74,8 @@ def test_a_list_without_numbers_ends_with_a_full_stop():
 
 def test_paragraphs_outside_points_are_a_point_of_their_section():
     rows = [
-        Paragraph(path="annex:1/section:2/heading", text="2. Тәртіп"),
-        Paragraph(path="annex:1/section:2/p", text="а"),
+        Provision(0, Paragraph(path="annex:1/section:2/heading", text="2. Тәртіп")),
+        Provision(1, Paragraph(path="annex:1/section:2/p", text="а")),
     ]
     [point] = read_points(rows)
     assert (point.path, point.heading) == ("annex:1/section:2", "2. Тәртіп")

@@ -2,6 +2,7 @@ import pytest
 
 from regkb.extract.listings import Item, Listing, Point
 from regkb.extract.procedures import classify_list, classify_procedure, find_branches, find_procedures
+from regkb.extract.provisions import Provision
 from regkb.extract.services import extract_services
 from regkb.schemas.record import Paragraph
 from tests.extract.specimens import regulation
@@ -47,7 +48,7 @@ def test_kinds_of_procedures(procedures):
     ],
 )
 def test_an_introduction_names_the_channel_in_any_section(language, heading, intro, kind):
-    items = (Item("1", (Paragraph(path="point:5/p", text="маман"),)),)
+    items = (Item("1", (Provision(0, Paragraph(path="point:5/p", text="маман")),)),)
     assert classify_procedure(Listing("point:5", intro, intro, heading, items), language) == kind
 
 
@@ -78,7 +79,7 @@ def test_an_introduction_names_the_channel_in_any_section(language, heading, int
     ],
 )
 def test_the_introduction_tells_what_a_list_holds(intro, kind):
-    items = tuple(Item(number, (Paragraph(path="point:5/p", text="басшы – 1 сағат"),)) for number in "12")
+    items = tuple(Item(number, (Provision(0, Paragraph(path="point:5/p", text="басшы – 1 сағат")),)) for number in "12")
     heading = "3. Бөлімшелердің өзара іс-қимыл тәртібі"
     assert classify_list(Listing("point:5", intro, intro, heading, items), "kk") == kind
 
@@ -86,7 +87,9 @@ def test_the_introduction_tells_what_a_list_holds(intro, kind):
 def test_what_one_step_may_end_with_is_no_procedure():
     heading = "Көшет беру тәртібі және іс-қимыл"
     rows = ("5. Маман келесі шешімдердің бірін қабылдайды:", "көшетті береді – 1 сағат;", "бас тартады – 1 сағат.")
-    point = Point("point:5", heading, tuple(Paragraph(path="point:5", text=text) for text in rows))
+    point = Point(
+        "point:5", heading, tuple(Provision(i, Paragraph(path="point:5", text=text)) for i, text in enumerate(rows))
+    )
     assert find_procedures([point], "kk") == []
     [doubt] = find_branches([point], "kk")
     assert (doubt.code, doubt.at) == ("procedure.branches_without_step", "point:5")
@@ -100,7 +103,9 @@ def test_what_one_step_may_end_with_is_no_procedure():
     ],
 )
 def test_the_introduction_tells_what_a_list_holds_in_russian(intro, kind):
-    items = tuple(Item(number, (Paragraph(path="point:5/p", text="руководитель – 1 час"),)) for number in "12")
+    items = tuple(
+        Item(number, (Provision(0, Paragraph(path="point:5/p", text="руководитель – 1 час")),)) for number in "12"
+    )
     heading = "3. Порядок взаимодействия подразделений"
     assert classify_list(Listing("point:5", intro, intro, heading, items), "ru") == kind
 

@@ -1,6 +1,8 @@
 import pytest
 
+from regkb.extract.provisions import Provision
 from regkb.extract.roles import match_role, reduce_to_stems
+from regkb.schemas.record import Paragraph
 
 
 @pytest.mark.parametrize(
@@ -27,8 +29,8 @@ from regkb.extract.roles import match_role, reduce_to_stems
     ],
 )
 def test_canonical_roles(text, canonical):
-    role = match_role(text, "kk", "annex:1/p")
-    assert (role.text, role.canonical, role.at) == (text, canonical, "annex:1/p")
+    role = match_role(text, "kk", Provision(7, Paragraph(path="annex:1/p", text=text)))
+    assert (role.text, role.canonical, role.at, role.index) == (text, canonical, "annex:1/p", 7)
     assert 60 <= role.score <= 100
 
 

@@ -4,6 +4,7 @@ from dataclasses import asdict
 import pytest
 
 from regkb.extract.listings import Point
+from regkb.extract.provisions import Provision
 from regkb.extract.service_fields import read_fields
 from regkb.extract.services import extract_services
 from regkb.extract.time_limits import find_time_limits
@@ -84,7 +85,10 @@ GENERAL = [
 def test_wordings_of_general_provisions(texts, told):
     paths = ["", *(f"/subpoint:{text[0]}" if text[1] == ")" else "/p" for text in texts[1:])]
     texts = [f"2. {texts[0]}", *texts[1:]]
-    paragraphs = tuple(Paragraph(path=f"point:2{path}", text=text) for path, text in zip(paths, texts, strict=True))
+    paragraphs = tuple(
+        Provision(index, Paragraph(path=f"point:2{path}", text=text))
+        for index, (path, text) in enumerate(zip(paths, texts, strict=True))
+    )
     fields = read_fields([Point("point:2", "1. Жалпы ережелер", paragraphs)], "kk")
     silent = {"provider": None, "recipient": None, "fee": None, "form": (), "automation": None, "result": None}
     assert asdict(fields) == silent | told
@@ -136,7 +140,7 @@ def test_time_limits(extracted):
     ],
 )
 def test_wordings_of_time_limits(text, values):
-    point = Point("point:9", "4. Өзара іс-қимыл", (Paragraph(path="point:9", text=f"9. {text}"),))
+    point = Point("point:9", "4. Өзара іс-қимыл", (Provision(0, Paragraph(path="point:9", text=f"9. {text}")),))
     found = find_time_limits([point], "kk")
     assert [duration.value for limit in found for duration in limit.durations] == values
 
@@ -290,3 +294,33 @@ def test_the_term_of_the_service_below_a_step_is_no_length_of_the_step():
     assert (limit.at, [d.text for d in limit.durations]) == ("annex:1/section:2/point:4/subpoint:1/p", ["3 жұмыс күні"])
     assert limit.durations[0].condition == "Көшет жүйеде болмаған жағдайда"
     assert "3 жұмыс күні" in service.procedures[0].steps[0].text
+
+
+def test_facts_of_paragraphs_that_share_a_path_tell_which_is_theirs():
+    rows = [
+        ("title", "«Көшет беру» мемлекеттік көрсетілетін қызмет регламенті"),
+        ("section:2/heading", "2. Іс-қимыл тәртібі"),
+        ("section:2/point:4", "4. Көрсетілетін қызметті берушінің рәсімдері (іс-қимылдары):"),
+        ("section:2/point:4/subpoint:1", "1) маман құжаттарды қабылдайды – 15 минут;"),
+        ("section:2/point:4/p", "Рәсімдердің (іс-қимылдардың) реттілігі:"),
+        ("section:2/point:4/subpoint:1", "1) маман құжаттарды тіркейді және оны – 15 минут;"),
+        ("section:2/point:4/subpoint:1/p", "көшет қоры жоқ болса – 20 минут;"),
+        ("section:2/point:4/subpoint:2", "2) басшы қол қояды – 5 минут."),
+        ("section:2/point:5", "5. Қызмет алушының кезекте күтуінің рұқсат берілген ең ұзақ уақыты – 15 минут."),
+        ("section:2/point:6", "6. Қатысатын құрылымдық бөлімшелер (қызметкерлер) тізбесі:"),
+        ("section:2/point:6/subpoint:1", "1) маман."),
+    ]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=text) for path, text in rows]
+    (service,) = extract_services(paragraphs, [], "kk")[0]
+    steps = [step for procedure in service.procedures for step in procedure.steps]
+    assert [(step.index, [duration.index for duration in step.durations]) for step in steps] == [
+        (3, [3]),
+        (5, [5, 6]),
+        (7, [7]),
+    ]
+    assert [step.actor_role.index for step in steps] == [3, 5, 7]
+    assert [(limit.index, limit.durations[0].index) for limit in service.time_limits] == [(8, 8)]
+    assert [role.index for role in service.roles] == [10]
+    for duration in (duration for step in steps for duration in step.durations):
+        start, end = duration.span
+        assert paragraphs[duration.index].text[start:end] == duration.text

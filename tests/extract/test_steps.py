@@ -1,12 +1,15 @@
 import pytest
 
 from regkb.extract.listings import Item
+from regkb.extract.provisions import Provision
 from regkb.extract.steps import read_result, read_step
 from regkb.schemas.record import Paragraph
 
 
 def read(text, language="kk"):
-    return read_step(Item("4", (Paragraph(path="annex:1/section:2/point:5/subpoint:4", text=f"4) {text}"),)), language)
+    return read_step(
+        Item("4", (Provision(0, Paragraph(path="annex:1/section:2/point:5/subpoint:4", text=f"4) {text}")),)), language
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,14 @@ def test_a_branch_that_is_nothing_but_its_case_is_not_cut_at_a_comma():
     )
     paths = ("point:5/subpoint:4", "point:5/subpoint:4/p", "point:5/subpoint:4/p")
     step = read_step(
-        Item("4", tuple(Paragraph(path=at, text=text) for at, text in zip(paths, lines, strict=True))), "kk"
+        Item(
+            "4",
+            tuple(
+                Provision(index, Paragraph(path=at, text=text))
+                for index, (at, text) in enumerate(zip(paths, lines, strict=True))
+            ),
+        ),
+        "kk",
     )
     assert [duration.condition for duration in step.durations] == [
         "негізгі, жанама бақтар үшін",
@@ -114,7 +124,10 @@ def test_a_branch_that_is_nothing_but_its_case_is_not_cut_at_a_comma():
     ],
 )
 def test_a_branch_that_tells_an_act_tells_no_case(branch, condition):
-    parts = (Paragraph(path="point:5/subpoint:1", text="1) маман:"), Paragraph(path="point:5/p", text=branch))
+    parts = (
+        Provision(0, Paragraph(path="point:5/subpoint:1", text="1) маман:")),
+        Provision(1, Paragraph(path="point:5/p", text=branch)),
+    )
     assert [duration.condition for duration in read_step(Item("1", parts), "kk").durations] == [condition]
 
 
@@ -127,5 +140,8 @@ def test_a_branch_that_tells_an_act_tells_no_case(branch, condition):
     ],
 )
 def test_a_russian_branch_that_tells_an_act_tells_no_case(branch, condition):
-    parts = (Paragraph(path="point:5/subpoint:1", text="1) лесник:"), Paragraph(path="point:5/p", text=branch))
+    parts = (
+        Provision(0, Paragraph(path="point:5/subpoint:1", text="1) лесник:")),
+        Provision(1, Paragraph(path="point:5/p", text=branch)),
+    )
     assert [duration.condition for duration in read_step(Item("1", parts), "ru").durations] == [condition]
