@@ -1,4 +1,7 @@
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +70,10 @@ def test_failures_may_be_forgiven(ingest):
 
 def test_a_path_is_needed(run):
     assert run("ingest").status == 2
+
+
+def test_a_whole_process_says_nothing_but_its_account(tmp_path):
+    specimen = Path(__file__).parents[2] / "corpus/specimens/demo-00000-kk.txt"
+    command = [sys.executable, "-m", "regkb.cli", "--db", tmp_path / "base.duckdb", "ingest", specimen]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (ended.stdout, ended.stderr) == ("1 new, 0 changed, 0 unchanged, 0 failed\n", "")
