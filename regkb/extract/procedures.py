@@ -95,9 +95,9 @@ def classify_section(heading: str, language: str) -> SectionKind | None:
 def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
     """Return through whom the steps of a list go, by its introduction, its point and its section.
 
+    Steps between the provider's units are an interaction, whatever the heading of their section says.
     In the section on the State Corporation, the portal and information systems the one that the introduction names
-    first counts; in any section, the one through which it says, also in brackets, that the service is had. Between
-    units it is an interaction, whatever the heading says.
+    first counts; in any section, the one through which it says, also in brackets, that the service is had.
     """
     grammar: ProcedureWords = words("procedures", language)
     channels: tuple[tuple[ProcedureKind, str], ...] = (
@@ -109,10 +109,11 @@ def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
     if through is not None and (kind := _first_named(through[0], channels)) is not None:
         return kind
     section = classify_section(listing.heading, language)
-    if section == "provider":
-        return "interaction" if _compiled(grammar.between).search(_plain(listing.intro)) else "provider"
-    if section == "interaction":
+    between = section != "external" and _compiled(grammar.between_units).search(_plain(listing.intro))
+    if section == "interaction" or between:
         return "interaction"
+    if section == "provider":
+        return "provider"
     for text in (listing.intro, listing.point_text, listing.items[0].text, listing.heading):
         if (kind := _first_named(_plain(text), channels)) is not None:
             return kind

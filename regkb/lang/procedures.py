@@ -17,8 +17,9 @@ class ProcedureWords:
     `sections` tell a section by its heading, the first that fits. The next six tell a list by the sentence that
     introduces it: `branches` (what a step may end with), `roles`, `limits`, `results`, `other_list` (documents, a
     receipt, forms) and `procedure`.
+    `between_units` tells steps that go between the provider's units, whatever its section is called.
     `corporation`, `portal` and `information_system` tell through whom the service is had; `through` is a clause that
-    says this and nothing else, looked for in brackets too. `between` says that the steps go from unit to unit.
+    says this and nothing else, looked for in brackets too.
     `label` is an inner number at the head of a step with the groups `label` and, for a condition, `condition`.
     `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
     `service_term` names the term of the service as a whole, `limit_sentence` that or the longest time allowed;
@@ -33,11 +34,11 @@ class ProcedureWords:
     results: str
     other_list: str
     procedure: str
+    between_units: str
     corporation: str
     portal: str
     information_system: str
     through: str
-    between: str
     label: str
     result: str
     result_end: str
