@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from regkb.extract.editorial import notes_change
 from regkb.extract.effect_rules import EffectKind, find_effect_rules, mentions_effect
 from regkb.lang import words
 from regkb.lang.header import HeaderWords
@@ -24,6 +25,8 @@ def read_commencement(
     doubts = []
     for paragraph in paragraphs:
         if not paragraph.path.startswith("point:") or "/quote" in paragraph.path:
+            continue
+        if notes_change(paragraph.text, language):  # its rule is that of the act that made the change
             continue
         of_whole_act = _self_act(language).search(paragraph.text) is not None
         found = find_effect_rules(paragraph.text, language)

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from regkb.extract.editorial import leave_out_editorial
 from regkb.extract.listings import Point, read_lists, read_points, strip_number
 from regkb.extract.procedures import classify_list, classify_section, find_branches, find_procedures
 from regkb.extract.provisions import Provision
@@ -19,7 +20,7 @@ from regkb.extract.time_limits import find_time_limits
 from regkb.extract.totals import check_totals
 from regkb.lang import words
 from regkb.lang.services import ServiceWords
-from regkb.schemas.record import Diagnostic, Paragraph, Reference, Role, Service
+from regkb.schemas.record import Diagnostic, Language, Paragraph, Reference, Role, Service
 
 ANNEX = regex.compile(r"annex:(?P<annex>[^/]+)/(?!annex:)(?P<rest>.*)")
 FEWEST_SECTIONS = 2
@@ -27,15 +28,16 @@ FEWEST_SECTIONS = 2
 
 
 def extract_services(
-    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: str
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
 ) -> tuple[list[Service], list[Diagnostic]]:
     """Return the services that the annexes of an act regulate, in reading order, and what is doubtful about them.
 
-    Reads the paths and the clean text of `paragraphs` and the citations of the same act; `language` is `kk` or `ru`.
+    Reads the paths and the clean text of `paragraphs` and the citations of the same act. What an editor put in, and a
+    step of which he says that it was removed, is none of the service's.
     """
     services: list[Service] = []
     diagnostics: list[Diagnostic] = []
-    for annex, own in _split_annexes(paragraphs):
+    for annex, own in _split_annexes(leave_out_editorial(paragraphs, language)):
         title = _read_title(own, language)
         if title is None:
             continue

@@ -1,0 +1,45 @@
+"""What an editor put into the text of an act: notes on changes, and what stands where a provision was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from regkb.extract.listings import number_width
+from regkb.lang import words
+from regkb.lang.editorial import EditorialWords
+from regkb.schemas.record import Language, Paragraph
+
+
+def notes_change(text: str, language: Language) -> bool:
+    """Tell whether a paragraph is a note on a change of a part of the act: `Ескерту. 2-тармақ жаңа редакцияда – …`."""
+    return _grammar(language).changed.match(text) is not None
+
+
+def leave_out_editorial(paragraphs: Sequence[Paragraph], language: Language) -> list[Paragraph]:
+    """Return the paragraphs that say what the act provides: without notes on changes and without removed provisions."""
+    removed = _grammar(language).removed
+    return [
+        paragraph
+        for paragraph in paragraphs
+        if not notes_change(paragraph.text, language)
+        and not removed.match(paragraph.text, number_width(paragraph.text))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns of a language."""
+
+    changed: regex.Pattern[str]
+    removed: regex.Pattern[str]
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    known: EditorialWords = words("editorial", language)
+    flags = regex.IGNORECASE | regex.VERBOSE | regex.DOTALL
+    return _Grammar(changed=regex.compile(known.changed, flags), removed=regex.compile(known.removed, flags))
