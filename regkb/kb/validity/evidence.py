@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 import regex
 
 from regkb.extract.dates import find_dates
+from regkb.extract.editorial import notes_change
+from regkb.extract.effect_rules import find_effect_rules
 from regkb.extract.publications import find_publication_notes
 from regkb.kb.validity.events import Basis, Event, EventKind, sort_key
 from regkb.schemas.record import Act, ActRef, Day, EffectRule, Language, Paragraph, Reference
@@ -125,6 +127,7 @@ def tell_events(act: Act) -> Iterator[Telling]:
     yield from _tell_end(act)
     yield from _tell_actions(act)
     yield from _tell_citations(act)
+    yield from _tell_noted_changes(act)
 
 
 def _tell_start(act: Act) -> Iterator[Telling]:
@@ -139,7 +142,7 @@ def _tell_start(act: Act) -> Iterator[Telling]:
             ("in_force", act.commencement.in_force),
             ("applied", act.commencement.applied),
         )
-        body = [paragraph for paragraph in act.paragraphs if paragraph.path not in _HEADER]
+        body = [one for one in act.paragraphs if one.path not in _HEADER and not notes_change(one.text, act.language)]
         for kind, rule in rules:
             if rule:
                 yield _tell(act, kind, _find_words(body, rule.text), rule=rule, words=rule.text)
@@ -234,6 +237,21 @@ def _tell_citations(act: Act) -> Iterator[Telling]:
                     yield _tell(act, "registered", place, other, date=note.registered, words=words)
                 for day in note.published:
                     yield _tell(act, "published", place, other, date=day, words=words)
+
+
+def _tell_noted_changes(act: Act) -> Iterator[Telling]:
+    """Yield the changes that editors' notes tell of, and from when the act that made each applies."""
+    for place, cited in _group_by_paragraph(act):
+        if not notes_change(place.text, act.language):
+            continue
+        rules = find_effect_rules(place.text, act.language)
+        for (seq, reference), following in zip_longest(cited, cited[1:]):
+            changing = Other("reference", seq, is_subject=False)
+            yield _tell(act, "amended", place, changing)
+            end = following[1].span[0] if following else len(place.text)
+            own = (rule for rule in rules if reference.span[0] <= rule.span[0] < end and rule.kind == "applied")
+            if found := next(own, None):
+                yield _tell(act, "applied", place, changing._replace(is_subject=True), rule=found.rule)
 
 
 def _quote_registration(following: str, number: str) -> str | None:

@@ -2,7 +2,8 @@ import datetime
 
 from regkb.kb.validity.answer import answer_from_events
 from regkb.kb.validity.evidence import derive_events
-from tests.kb.validity.specimens import act_id, derive_all, identify, load_specimens
+from regkb.schemas.record import Act, ActRef, Paragraph, Reference
+from tests.kb.validity.specimens import ISSUER, act_id, derive_all, identify, load_specimens
 
 
 def events_of(name: str, about: str) -> dict[str, list[object]]:
@@ -69,3 +70,39 @@ def test_what_stands_in_another_base_says_nothing_here():
     answer = answer_from_events(derive_all("signed"), datetime.date(2020, 1, 1), act_id("2001-01-01 № 1"))
     assert (answer.answer, answer.certain, answer.known) == ("unknown", False, "absent")
     assert [missing.what for missing in answer.missing] == ["act"]
+
+
+def with_note(name: str, text: str, cited: str) -> Act:
+    """Return a specimen with an editor's note above its last point, which cites № 50 of 2017-03-10 as `cited`."""
+    act = load_specimens()[name]
+    place = len(act.paragraphs) - 1
+    note = Paragraph(path="point:8/p", text=text)
+    start = text.index(cited)
+    reference = Reference(
+        at=note.path,
+        text=cited,
+        span=(start, start + len(cited)),
+        index=place,
+        target=ActRef(type="resolution", issuer=ISSUER, date=datetime.date(2017, 3, 10), number="50"),
+    )
+    paragraphs = [*act.paragraphs[:place], note, *act.paragraphs[place:]]
+    return act.model_copy(update={"paragraphs": paragraphs, "references": [*act.references, reference]})
+
+
+def test_a_note_tells_which_act_changed_this_one_and_by_which_rule_that_applies():
+    rule = "алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі"
+    cited = "Үлгі облысы әкімдігінің 10.03.2017 № 50"
+    act = with_note("almaty-275", f"Ескерту. 8-тармақ жаңа редакцияда - {cited} ({rule}) қаулысымен.", cited)
+    events = derive_events(act, identify)
+    [amended] = [event for event in events if event.kind == "amended" and event.act_id == act.id]
+    assert (amended.by, amended.at, amended.basis) == (act_id("2017-03-10 № 50"), "point:8/p", "stated")
+    [applied] = [event for event in events if event.kind == "applied" and event.act_id == amended.by]
+    assert applied.rule and (applied.rule.event, applied.rule.days) == ("first_official_publication", 10)
+    # the words for the act's own rule are its own, though the note has the same
+    assert [event.at for event in events if event.kind == "applied" and event.act_id == act.id] == ["point:9"]
+
+
+def test_a_citation_that_is_no_note_on_a_change_changes_nothing():
+    cited = "Үлгі облысы әкімдігінің 10.03.2017 № 50"
+    act = with_note("almaty-275", f"Ескерту: {cited} қаулысымен бекітілген үлгі қолданылады.", cited)
+    assert [event for event in derive_events(act, identify) if event.kind == "amended" and event.act_id == act.id] == []
