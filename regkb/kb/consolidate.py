@@ -101,7 +101,8 @@ def consolidate(
     """Return the text of an act, which must be in the base, as it stood on the day `on`.
 
     Acts that amend it are applied in the order in which they began to apply, if that was certainly on or before the
-    day; with `likely` also those that may have applied by then. Raises RegkbError where the text is not in the base.
+    day; with `likely` also those that may have applied by then. A change that the text has already, as its notes tell,
+    is reported where it came later. Raises RegkbError where the text is not in the base.
     """
     found = find_entry(con, act_id, language)
     if found is None:
@@ -122,6 +123,8 @@ def consolidate(
         for step, touches in _apply(con, wording, amender, act_id, spoken_language):
             kept = result.applied if step.why_not is None else result.not_applied
             (kept if touches else result.left_out).append(step)
+    told = {step.act_id for step in result.not_applied}
+    result.not_applied += [step for step in _read_noted(con, entry, act_id, on, likely) if step.act_id not in told]
     result.lines = wording.lines
     return result
 
@@ -284,6 +287,23 @@ def _read_cited(con: DuckDBPyConnection, entry: int) -> set[str]:
         [entry, entry],
     ).fetchall()
     return {act_id for (act_id,) in rows}
+
+
+def _read_noted(con: DuckDBPyConnection, entry: int, act_id: str, on: Day, likely: bool) -> list[Step]:
+    """Return the changes that the notes of a text tell of, and that may have come after the day: they stand in it."""
+    rows = con.execute(
+        'SELECT e.by_act_id, min(e."at"), min(t.earliest), max(t.latest) FROM event e'
+        " LEFT JOIN timeline t ON t.act_id = e.by_act_id AND t.kind = 'applied'"
+        " WHERE e.evidence_entry = ? AND e.act_id = ? AND e.kind = 'amended' AND e.by_act_id IS NOT NULL"
+        " GROUP BY e.by_act_id ORDER BY min(t.earliest), e.by_act_id",
+        [entry, act_id],
+    ).fetchall()
+    why_not = f"a note says so; that it applied by {on} is not certain, and the wording before it is not in this base"
+    return [
+        Step(by, at, "the text has its change already", why_not)
+        for by, at, earliest, latest in rows
+        if not (latest is not None and latest <= on) and not (likely and (earliest is None or earliest <= on))
+    ]
 
 
 def _read_amenders(con: DuckDBPyConnection, act_id: str, language: Language) -> list[_Amender]:

@@ -73,16 +73,33 @@ def test_an_act_without_text_has_none_to_show(con):
         consolidate(con, ORDER, ON)
 
 
-def test_an_act_that_notes_already_cite_is_not_applied_twice(tmp_path):
+def make_edition(path):
+    """Return a base in which the text of the first act has the changes of № 275 already, and a note that says so."""
     texts = specimens("acts")
     edition = texts["1_original.txt"].replace(
         "      3. Мемлекеттік қызмет көрсетудің нәтижесі",
         "      Ескерту. 2-тармақ жаңа редакцияда - Үлгі облысы әкімдігінің 02.06.2016 № 275 қаулысымен.\n"
         "      3. Мемлекеттік қызмет көрсетудің нәтижесі",
     )
-    db = make_base(tmp_path / "base.duckdb", {**texts, "1_original.txt": edition})
-    with closing(open_base(db)) as con:
+    return make_base(path, {**texts, "1_original.txt": edition})
+
+
+def test_an_act_that_notes_already_cite_is_not_applied_twice(tmp_path):
+    with closing(open_base(make_edition(tmp_path / "base.duckdb"))) as con:
         result = consolidate(con, FIRST, ON)
     assert [step.act_id for step in result.not_applied] == [AMENDING]
     assert "a later edition" in str(result.not_applied[0].why_not)
     assert not result.applied
+
+
+def test_a_text_that_has_a_later_change_already_says_so(tmp_path):
+    with closing(open_base(make_edition(tmp_path / "base.duckdb"))) as con:
+        before, after = consolidate(con, FIRST, BEFORE), consolidate(con, FIRST, AFTER)
+    [step] = before.not_applied
+    assert (step.act_id, step.at, step.what) == (
+        AMENDING,
+        "annex:1/section:1/point:2/p",
+        "the text has its change already",
+    )
+    assert "the wording before it is not in this base" in str(step.why_not)
+    assert "the text has its change already" not in [step.what for step in after.not_applied]
