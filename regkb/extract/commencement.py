@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 import regex
 
 from regkb.extract.editorial import notes_change
-from regkb.extract.effect_rules import EffectKind, find_effect_rules, mentions_effect
+from regkb.extract.effect_rules import EffectKind, EffectPhrase, find_effect_rules, mentions_effect
+from regkb.extract.locators import find_places
 from regkb.lang import words
+from regkb.lang.effects import EffectWords
 from regkb.lang.header import HeaderWords
 from regkb.schemas.record import Commencement, Diagnostic, EffectRule, Language, Paragraph
 
@@ -19,7 +22,8 @@ def read_commencement(
 ) -> tuple[Commencement | None, list[Diagnostic]]:
     """Return the rules that the act's own points state (annexes and quoted wording left aside), and the doubts.
 
-    Where several points state a rule, that which speaks of the act as a whole counts, then the last.
+    Where several points state a rule, that which speaks of the act as a whole counts, then the last. A rule for a part
+    of the act is none of these, nor one that is put off by something else (`не ранее введения в действие приказа …`).
     """
     rules: dict[tuple[EffectKind, bool], EffectRule] = {}
     doubts = []
@@ -28,23 +32,56 @@ def read_commencement(
             continue
         if notes_change(paragraph.text, language):  # its rule is that of the act that made the change
             continue
-        of_whole_act = _self_act(language).search(paragraph.text) is not None
-        found = find_effect_rules(paragraph.text, language)
-        for phrase in found:
-            rules[phrase.kind, of_whole_act] = phrase.rule
-        if not found and of_whole_act and mentions_effect(paragraph.text, language):
-            doubts.append(
-                Diagnostic(
-                    code="commencement_unread",
-                    at=paragraph.path,
-                    message=f"when the act takes effect could not be read: {paragraph.text}",
-                )
-            )
+        text = paragraph.text
+        of_whole_act = _self_act(language).search(text) is not None
+        phrases = find_effect_rules(text, language)
+        unread = of_whole_act and not phrases and mentions_effect(text, language)
+        of_part = False
+        for phrase, following in zip_longest(phrases, phrases[1:]):
+            if _is_of_part(text, phrase, of_whole_act, language):
+                of_part = True
+            elif _not_before(language).search(text, phrase.span[0], _end(text, phrase, following)):
+                unread = True
+            else:
+                rules[phrase.kind, of_whole_act] = phrase.rule
+        if unread:
+            doubts.append(_doubt("unread", paragraph, "when the act takes effect could not be read"))
+        if of_part:
+            doubts.append(_doubt("of_part", paragraph, "a part of the act takes effect by a rule of its own"))
     if not rules:
         return None, doubts
     in_force = rules.get(("in_force", True)) or rules.get(("in_force", False))
     applied = rules.get(("applied", True)) or rules.get(("applied", False))
     return Commencement(in_force=in_force, applied=applied), doubts
+
+
+def _is_of_part(text: str, phrase: EffectPhrase, of_whole_act: bool, language: Language) -> bool:
+    """Tell whether a rule holds for a part: behind `за исключением`, or `осы қаулының 2-тармағы … енгізіледі`."""
+    if _except_for(language).search(text, 0, phrase.span[0]):
+        return True
+    places = [place for run in find_places(text[: phrase.span[0]], language) for place in run]
+    return not of_whole_act and any(place.locator.point or place.locator.subpoint for place in places)
+
+
+def _end(text: str, phrase: EffectPhrase, following: EffectPhrase | None) -> int:
+    """Return where what is said of a rule ends: where the next one begins."""
+    return following.span[0] if following and following.span != phrase.span else len(text)
+
+
+def _doubt(kind: str, paragraph: Paragraph, message: str) -> Diagnostic:
+    return Diagnostic(code=f"commencement_{kind}", at=paragraph.path, message=f"{message}: {paragraph.text}")
+
+
+@cache
+def _not_before(language: Language) -> regex.Pattern[str]:
+    known: EffectWords = words("effects", language)
+    return regex.compile(known.not_before, regex.IGNORECASE)
+
+
+@cache
+def _except_for(language: Language) -> regex.Pattern[str]:
+    known: EffectWords = words("effects", language)
+    return regex.compile(known.except_for, regex.IGNORECASE)
 
 
 @cache

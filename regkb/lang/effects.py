@@ -16,7 +16,8 @@ class EffectWords:
     words. day_types: an adjective near the days → the kind of day. orders: templates of a whole rule with `{event}`,
     `{delay}`, `{verb}` and `{date}`; `{between}` stands for words in which no event, verb,
     figure or `term` occurs. term: what shows that the rule says more than was read (months, the next day).
-    second_verb: a second verb that shares the rule, after the first.
+    second_verb: a second verb that shares the rule, after the first. not_before: words that put off what a rule
+    says. except_for: words that open a clause about a part of the act, which may have a rule of its own.
     """
 
     events: tuple[tuple[EventKind, str], ...]
@@ -27,3 +28,5 @@ class EffectWords:
     orders: tuple[str, ...]
     term: str
     second_verb: str
+    not_before: str
+    except_for: str

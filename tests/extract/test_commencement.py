@@ -1,0 +1,82 @@
+import datetime
+
+import pytest
+
+from regkb.extract.commencement import read_commencement
+from regkb.schemas.record import Paragraph
+
+TEN = "алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі"
+TEN_RU = "вводится в действие по истечении десяти календарных дней после дня его первого официального опубликования"
+
+
+def read(text, language):
+    return read_commencement([Paragraph(path="point:3", text=f"3. {text}")], language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"Осы қаулы {TEN}, бірақ 2016 жылғы 1 қаңтардан ерте емес.", "kk"),
+        (f"Осы қаулы {TEN}, бірақ Үлгі министрінің 2015 жылғы 5 мамырдағы № 7 бұйрығынан бұрын емес.", "kk"),
+        (f"Настоящее постановление {TEN_RU}, но не ранее 1 января 2016 года.", "ru"),
+        (f"Настоящее постановление {TEN_RU}, но не раньше введения в действие приказа Министра мечты.", "ru"),
+    ],
+)
+def test_a_rule_that_something_else_puts_off_is_not_stated(text, language):
+    commencement, doubts = read(text, language)
+    assert commencement is None
+    assert [doubt.code for doubt in doubts] == ["commencement_unread"]
+
+
+def test_what_puts_off_the_application_leaves_legal_force_alone():
+    text = (
+        "Настоящее постановление вступает в силу со дня государственной регистрации в органах юстиции и "
+        f"{TEN_RU}, но не ранее 1 января 2016 года."
+    )
+    commencement, _ = read(text, "ru")
+    assert commencement and commencement.in_force and commencement.in_force.event == "registration"
+    assert commencement.applied is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            f"Настоящее постановление {TEN_RU}, за исключением пункта 2, который вводится в действие с 1 мая 2016 года.",
+            "ru",
+        ),
+        (f"Настоящее постановление {TEN_RU}, кроме пункта 2, который вводится в действие с 1 мая 2016 года.", "ru"),
+    ],
+)
+def test_the_rule_of_a_part_is_not_that_of_the_act(text, language):
+    commencement, doubts = read(text, language)
+    assert commencement and commencement.applied and commencement.applied.days == 10
+    assert [doubt.code for doubt in doubts] == ["commencement_of_part"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Осы қаулының 1-тармағының 2) тармақшасы 2016 жылғы 1 мамырдан бастап қолданысқа енгізіледі.", "kk"),
+        ("Подпункт 2) пункта 1 настоящего постановления вводится в действие с 1 мая 2016 года.", "ru"),
+    ],
+)
+def test_a_part_alone_tells_nothing_of_the_act(text, language):
+    commencement, doubts = read(text, language)
+    assert commencement is None
+    assert [doubt.code for doubt in doubts] == ["commencement_of_part"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Осы қаулы 2016 жылғы 1 мамырдан бастап қолданысқа енгізіледі.", "kk"),
+        ("«Үлгі туралы» Заңның 16-бабына сәйкес қаулы 2016 жылғы 1 мамырдан бастап қолданысқа енгізіледі.", "kk"),
+        ("Настоящее постановление вводится в действие с 1 мая 2016 года.", "ru"),
+    ],
+)
+def test_a_rule_of_the_whole_act_is_stated(text, language):
+    commencement, doubts = read(text, language)
+    assert commencement and commencement.applied
+    assert commencement.applied.date == datetime.date(2016, 5, 1)
+    assert doubts == []
