@@ -28,6 +28,8 @@ ISSUER_ALIKE = 88.0
 
 _REMEMBERED = 20_000
 _NO_FIT = (0.0, "")
+# minister-justice and ministry-justice
+_OFFICE = regex.compile(r"minist(?:er|ry)-(?P<field>.+)")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -220,7 +222,10 @@ def _score_numbered(mention: Description, told: Description, likeness: float | N
 
 
 def issuers_agree(one: Description, other: Description) -> bool | None:
-    """Tell whether two descriptions name one body; None: one of them names none, or only a part of the name."""
+    """Tell whether two descriptions name one body; None: one of them names none, or only a part of the name.
+
+    A minister's order is also called the ministry's: of these two neither contradicts the other.
+    """
     first, second = _issuer(one), _issuer(other)
     if NO_ISSUER in (first, second):
         return None
@@ -228,7 +233,8 @@ def issuers_agree(one: Description, other: Description) -> bool | None:
         return True
     names = (one.issuer or "", other.issuer or "")
     if all(canonical_issuer(name) for name in names):
-        return False
+        offices = [_OFFICE.fullmatch(slug) for slug in (first, second)]
+        return None if all(offices) and len({office["field"] for office in offices if office}) == 1 else False
     plain = [title_key(name) for name in names]
     if fuzz.ratio(*plain) >= ISSUER_ALIKE:
         return True

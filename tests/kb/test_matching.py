@@ -78,6 +78,24 @@ def test_known_bodies_are_told_apart_even_where_their_names_are_alike():
     assert found.act_id == "/akn/kz/act/resolution/almaty-region-akimat/2015-07-17/321"
 
 
+@pytest.mark.parametrize(
+    ("issuer", "fits"),
+    [
+        ("Қазақстан Республикасы Ішкі істер министрлігі", True),
+        ("Ішкі істер министрлігі", True),
+        ("Қазақстан Республикасы Қаржы министрлігі", False),
+        ("Қазақстан Республикасы Қаржы министрі", False),
+        ("Қазақстан Республикасының Үкіметі", False),
+    ],
+)
+def test_an_order_of_a_minister_is_also_called_that_of_the_ministry(issuer, fits):
+    by_minister = told("order", "Қазақстан Республикасы Ішкі істер министрі")
+    act = ("/akn/kz/act/order/minister-interior/2015-07-17/321", by_minister)
+    found = match(told("order", issuer), act)
+    assert (found.act_id == act[0]) == fits
+    assert found.score == (0.9 if fits else 1.0)  # else it is an act of its own
+
+
 def test_citations_of_one_act_make_one_row():
     mentions = [
         told(title=TITLE),
