@@ -36,11 +36,11 @@ def read_commencement(
         of_whole_act = _self_act(language).search(text) is not None
         phrases = find_effect_rules(text, language)
         unread = of_whole_act and not phrases and mentions_effect(text, language)
-        of_part = False
+        of_part = bool(phrases) and _says("excepted", text, language)
         for phrase, following in zip_longest(phrases, phrases[1:]):
             if _is_of_part(text, phrase, of_whole_act, language):
                 of_part = True
-            elif _not_before(language).search(text, phrase.span[0], _end(text, phrase, following)):
+            elif _says("not_before", text[phrase.span[0] : _end(text, phrase, following)], language):
                 unread = True
             else:
                 rules[phrase.kind, of_whole_act] = phrase.rule
@@ -48,6 +48,8 @@ def read_commencement(
             doubts.append(_doubt("unread", paragraph, "when the act takes effect could not be read"))
         if of_part:
             doubts.append(_doubt("of_part", paragraph, "a part of the act takes effect by a rule of its own"))
+        if of_whole_act and _says("reaches_back", text, language):
+            doubts.append(_doubt("reaches_back", paragraph, "the act governs relations that arose before it applies"))
     if not rules:
         return None, doubts
     in_force = rules.get(("in_force", True)) or rules.get(("in_force", False))
@@ -57,7 +59,7 @@ def read_commencement(
 
 def _is_of_part(text: str, phrase: EffectPhrase, of_whole_act: bool, language: Language) -> bool:
     """Tell whether a rule holds for a part: behind `за исключением`, or `осы қаулының 2-тармағы … енгізіледі`."""
-    if _except_for(language).search(text, 0, phrase.span[0]):
+    if _says("except_for", text[: phrase.span[0]], language):
         return True
     places = [place for run in find_places(text[: phrase.span[0]], language) for place in run]
     return not of_whole_act and any(place.locator.point or place.locator.subpoint for place in places)
@@ -72,16 +74,15 @@ def _doubt(kind: str, paragraph: Paragraph, message: str) -> Diagnostic:
     return Diagnostic(code=f"commencement_{kind}", at=paragraph.path, message=f"{message}: {paragraph.text}")
 
 
-@cache
-def _not_before(language: Language) -> regex.Pattern[str]:
-    known: EffectWords = words("effects", language)
-    return regex.compile(known.not_before, regex.IGNORECASE)
+def _says(what: str, text: str, language: Language) -> bool:
+    """Tell whether the words of EffectWords named `what` are in `text`."""
+    return _words(what, language).search(text) is not None
 
 
 @cache
-def _except_for(language: Language) -> regex.Pattern[str]:
+def _words(what: str, language: Language) -> regex.Pattern[str]:
     known: EffectWords = words("effects", language)
-    return regex.compile(known.except_for, regex.IGNORECASE)
+    return regex.compile(getattr(known, what), regex.IGNORECASE)
 
 
 @cache

@@ -17,7 +17,8 @@ class EffectWords:
     `{delay}`, `{verb}` and `{date}`; `{between}` stands for words in which no event, verb,
     figure or `term` occurs. term: what shows that the rule says more than was read (months, the next day).
     second_verb: a second verb that shares the rule, after the first. not_before: words that put off what a rule
-    says. except_for: words that open a clause about a part of the act, which may have a rule of its own.
+    says. except_for: words that open a clause about a part of the act, which may have a rule of its own; excepted:
+    words that end one. reaches_back: words for relations that arose before the act applies, and that it governs.
     """
 
     events: tuple[tuple[EventKind, str], ...]
@@ -30,3 +31,5 @@ class EffectWords:
     second_verb: str
     not_before: str
     except_for: str
+    excepted: str
+    reaches_back: str

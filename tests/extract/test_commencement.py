@@ -46,6 +46,7 @@ def test_what_puts_off_the_application_leaves_legal_force_alone():
             "ru",
         ),
         (f"Настоящее постановление {TEN_RU}, кроме пункта 2, который вводится в действие с 1 мая 2016 года.", "ru"),
+        (f"Осы қаулы {TEN}, 2016 жылғы 1 мамырдан бастап қолданысқа енгізілетін 2-тармақты қоспағанда.", "kk"),
     ],
 )
 def test_the_rule_of_a_part_is_not_that_of_the_act(text, language):
@@ -80,3 +81,20 @@ def test_a_rule_of_the_whole_act_is_stated(text, language):
     assert commencement and commencement.applied
     assert commencement.applied.date == datetime.date(2016, 5, 1)
     assert doubts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"Осы қаулы {TEN}, 2016 жылғы 1 наурыздан бастап туындаған қатынастарға қолданылады.", "kk"),
+        (f"Осы қаулы {TEN} және 2016 жылғы 1 наурыздан пайда болған құқықтық қатынастарға таралады.", "kk"),
+        (
+            f"Настоящее постановление {TEN_RU} и распространяется на правоотношения, возникшие с 1 марта 2016 года.",
+            "ru",
+        ),
+    ],
+)
+def test_an_act_that_reaches_back_is_reported(text, language):
+    commencement, doubts = read(text, language)
+    assert commencement and commencement.applied and commencement.applied.days == 10
+    assert [doubt.code for doubt in doubts] == ["commencement_reaches_back"]
