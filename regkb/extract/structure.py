@@ -142,6 +142,7 @@ class _Walk:
             self.section = "signature"
             return "signature"
         if self.section == "signature":
+            self._check_behind_signature(text)
             return "signature"
         numbered = self._place_numbered(text)
         if numbered:
@@ -158,6 +159,13 @@ class _Walk:
             return self._place()
         self._expect_wording(text)
         return self._place_unnumbered(text, i)
+
+    def _check_behind_signature(self, text: str) -> None:
+        """Report the first numbered provision behind the signature: its annex has no stamp that is known."""
+        is_reported = any(found.code == "provisions_behind_signature" for found in self.diagnostics)
+        if _POINT.match(text) and not is_reported:
+            message = f"numbered provisions stand behind the signature, in no annex: {text[:_LONGEST_HEADING]}"
+            self.diagnostics.append(Diagnostic(code="provisions_behind_signature", at="signature", message=message))
 
     def _opens_first_point(self, i: int) -> bool:
         """Tell whether block `i` is the first point though it has no number: it follows the enacting words.

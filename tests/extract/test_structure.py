@@ -56,6 +56,17 @@ def test_a_doubt_about_the_raw_text_gets_the_path_of_its_paragraph():
     assert doubt.at == "annex:1/annex:1/point:7"
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+def test_points_behind_the_signature_are_reported_once(numbered):
+    at = PATHS.index("annex:1/stamp")
+    behind = ["Үлгі облысы әкімдігінің тізбесі", "1. Бірінші тармақ.", "2. Екінші тармақ."]
+    texts = behind if numbered else behind[:1]
+    raw = dump([*SPECIMEN[:at], *(("body", text) for text in texts)], NONE, seed=0)
+    structure = read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw))
+    found = [doubt.message for doubt in structure.diagnostics if doubt.code == "provisions_behind_signature"]
+    assert ["1. Бірінші тармақ." in message for message in found] == [True] * numbered
+
+
 def test_an_unnumbered_paragraph_between_subpoints_belongs_to_the_one_above():
     paths = paths_of(swap("2) басшы жауапты", ("body", "Құжаттар толық болмаса, маман қабылдаудан бас тартады.")))
     assert "annex:1/section:2/point:4/subpoint:2/p" in paths
