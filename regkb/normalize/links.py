@@ -22,7 +22,7 @@ from regkb.normalize.neighbours import END, START, UNKNOWN, Unit, classify, read
 _LONGEST_TAIL = 14
 _MOST_GAPS = 5
 _GAP_FILLED = 1.0
-_GLUE_UNDONE = 1.5
+_GLUE_UNDONE = 2.0
 _GLUE_LIKELY = 0.5
 _SHORTEST_GLUED = 3
 _NUMBER_CUT_OFF = -2.5

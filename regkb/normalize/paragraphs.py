@@ -12,7 +12,7 @@ from itertools import groupby
 import regex
 
 from regkb.normalize.cells import part_cells
-from regkb.normalize.line_ends import FINISHED, MARKER, was_full
+from regkb.normalize.line_ends import FINISHED, MARKER, SENTENCE_END, was_full
 from regkb.normalize.lines import Line
 from regkb.normalize.passages import Passage, is_status, split_lines_at, structure_pattern
 from regkb.normalize.stamps import begins_stamp, mark_stamps
@@ -101,6 +101,8 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
         return True
     if structure_pattern("heading", language).match(line.text) and (line.blank_before or FINISHED.search(last.text)):
         return not FINISHED.search(last.text) and line.blank_before == 0
+    if line.indent and line.blank_before == 1 and was_full(last, line) and not SENTENCE_END.search(last.text):
+        return True  # the second half of a link that wrapped: «Көл туралы» | Заңының
     starts_anew = first.isupper() or first in '«"'
     if starts_anew and line.indent and FINISHED.search(last.text):
         return False

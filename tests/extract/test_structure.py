@@ -49,7 +49,7 @@ def test_every_paragraph_of_a_regulation_has_its_path():
 
 
 def test_a_doubt_about_the_raw_text_gets_the_path_of_its_paragraph():
-    doubtful = "7. Алушы Ереженің  сәйкес және Стандарттың  сәйкес құжаттар 9-тармағына тапсырады."
+    doubtful = "7. Алушы Ереженің  сәйкес және Стандарттың  сәйкес құжаттар 9-тармағына\nтапсырады."
     raw = dump(SPECIMEN, NONE, seed=0) + f"\n\n      {doubtful}\n"
     structure = read_structure(RawDocument("specimen.txt", "0" * 64, "text", raw))
     (doubt,) = [found for found in structure.diagnostics if found.code == "link_place_uncertain"]
