@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 
 from regkb.extract.durations import find_durations
+from regkb.extract.inline_lists import read_inline_lists
 from regkb.extract.listings import Listing, Point, read_lists
 from regkb.extract.steps import is_case, read_step
 from regkb.lang import words
@@ -28,7 +29,8 @@ def find_procedures(points: Sequence[Point], language: str) -> list[Procedure]:
     """
     procedures: list[Procedure] = []
     for point in points:
-        for listing in read_lists(point):
+        inline = (listing for listing in read_inline_lists(point) if classify_list(listing, language) == "results")
+        for listing in (*read_lists(point), *inline):
             kind = classify_list(listing, language)
             if kind == "results" and procedures:
                 results = [item.text.strip(" ;.,") for item in listing.items]

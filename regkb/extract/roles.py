@@ -40,16 +40,28 @@ def match_role(text: str, language: str, provision: Provision | None = None) -> 
     return Role(text=text, canonical=canonical, score=score, at=at, index=index)
 
 
+def split_roles(text: str, language: str) -> list[str]:
+    """Return the roles that a conjunction joins in `text`, each as written: `басшы және орындаушы`."""
+    joint = _find_joint(text, language)
+    if joint is None:
+        return [text]
+    return [text[: joint.start()].strip(" ,"), *split_roles(text[joint.end() :], language)]
+
+
 def _names_two(text: str, language: str) -> bool:
-    """Tell whether a conjunction joins two roles that differ; in `бақ және орман бөлімінің маманы` it joins none."""
+    return _find_joint(text, language) is not None
+
+
+def _find_joint(text: str, language: str) -> regex.Match[str] | None:
+    """Return the conjunction that joins two roles that differ; in `бақ және орман бөлімінің маманы` none does."""
     start = 0
     for joint in _joint(language).finditer(text):
         before, after = text[start : joint.start()], text[joint.end() :]
         left, right = _find_likest(before, language)[0], _find_likest(after, language)[0]
         if None not in (left, right) and left != right and _are_alike(before, after, language):
-            return True
+            return joint
         start = joint.end()
-    return False
+    return None
 
 
 def _are_alike(before: str, after: str, language: str) -> bool:

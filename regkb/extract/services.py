@@ -8,11 +8,13 @@ from functools import cache
 import regex
 
 from regkb.extract.editorial import leave_out_editorial
-from regkb.extract.listings import Point, read_lists, read_points, strip_number
+from regkb.extract.inline_lists import read_inline_lists
+from regkb.extract.listings import Item, Point, read_lists, read_points, strip_number
+from regkb.extract.noun_phrases import Sentence
 from regkb.extract.procedures import classify_list, classify_section, find_branches, find_procedures
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
-from regkb.extract.roles import match_role
+from regkb.extract.roles import match_role, split_roles
 from regkb.extract.service_fields import read_fields
 from regkb.extract.standards import find_standard
 from regkb.extract.steps import check_numbers
@@ -131,6 +133,18 @@ def _read_roles(points: Sequence[Point], language: str) -> Iterator[Role]:
             if classify_list(listing, language) == "roles":
                 for item in listing.items:
                     yield match_role(item.text.strip(" ;.,"), language, item.paragraphs[0])
+        for listing in read_inline_lists(point):
+            clauses = [item for item in listing.items if _is_clause(item, language)]
+            if classify_list(listing, language) == "roles" and not clauses:
+                for item in listing.items:
+                    for name in split_roles(item.text, language):
+                        yield match_role(name, language, item.paragraphs[0])
+
+
+def _is_clause(item: Item, language: str) -> bool:
+    """Tell whether an item says what is done: `маман құжаттарды тексереді` is no name."""
+    sentence = Sentence(item.text, language)
+    return any(sentence.fits(sentence.grammar.finite, place) for place in range(len(sentence.tokens)))
 
 
 @cache
