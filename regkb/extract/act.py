@@ -33,6 +33,7 @@ def extract_act(structure: Structure) -> Act:
     references = find_references(paragraphs, language)
     services, service_diagnostics = extract_services(paragraphs, references, language)
     actions, action_diagnostics = find_actions(paragraphs, references, language)
+    amendments, amendment_diagnostics = find_amendments(paragraphs, references, actions, language)
     signatories, agreed_by = read_signatures(paragraphs, language)
     document = structure.document
     return Act(
@@ -52,7 +53,7 @@ def extract_act(structure: Structure) -> Act:
         signatories=list(signatories),
         agreed_by=list(agreed_by),
         actions=actions,
-        amendments=find_amendments(paragraphs, references, actions, language),
+        amendments=amendments,
         services=list(services),
         references=references,
         paragraphs=list(paragraphs),
@@ -62,6 +63,7 @@ def extract_act(structure: Structure) -> Act:
             *find_unbalanced_quotes(paragraphs),
             *find_undefined_aliases(paragraphs, references, language),
             *action_diagnostics,
+            *amendment_diagnostics,
             *service_diagnostics,
         ],
         source=Source(path=document.path, sha256=document.sha256, format=document.format, pages=document.pages),

@@ -26,6 +26,7 @@ from regkb.schemas.record import (
     Action,
     ActRef,
     Amendment,
+    Diagnostic,
     Language,
     Locator,
     Operation,
@@ -35,26 +36,30 @@ from regkb.schemas.record import (
     TitleRef,
 )
 
+LONGEST_QUOTE = 200
 _EDGES = " ,;.:()"
 _BLOT = "·"
 
 
 def find_amendments(
     paragraphs: Sequence[Paragraph], references: Sequence[Reference], actions: Sequence[Action], language: Language
-) -> list[Amendment]:
+) -> tuple[list[Amendment], list[Diagnostic]]:
     """Return the changes of wording in reading order; `references` and `actions` are those of the same paragraphs.
 
     A place that an instruction leaves out is the one named before it (`5-тармақта:` and then a list). `target` is the
     act cited last in the same point; `affected_title` the one regulation that the instruction amends, or the sentence
     that opens its list. What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex
     that gets the wording of an annex of the amending act has no `new`.
+
+    A change of a title or a preamble, which no locator names, is no amendment but a diagnostic.
     """
     reader = _Reader(paragraphs, references, actions, language)
-    return [
+    amendments = [
         amendment
         for point in (*provisions(paragraphs, language), *reader.annexed.changes)
         for amendment in reader.read_point([provision.index for provision in point])
     ]
+    return amendments, reader.diagnostics
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class _Reader:
         self._paragraphs = paragraphs
         self._language = language
         self._grammar = _grammar(language)
+        self.diagnostics: list[Diagnostic] = []
         self._references: dict[int, list[Reference]] = {}
         for reference in references:
             if reference.index is not None:
@@ -140,6 +146,9 @@ class _Reader:
                 locators = self._locators(before, around)
                 if find_places(behind, self._language):  # пункт 5 дополнить абзацем вторым
                     locators = self._locators(behind, locators[-1])
+                if self._names_no_place(before):
+                    self.diagnostics.append(_unplaced(path, sentence.text))
+                    continue
                 around = locators[-1]
                 for change in self._changes(clause, sentence.text, index):
                     if change.operation == "replace_whole" and change.new is None and around is None:
@@ -156,6 +165,13 @@ class _Reader:
                             target=target,
                             affected_title=regulations[0] if len(regulations) == 1 else None,
                         )
+
+    def _names_no_place(self, plain: str) -> bool:
+        """Tell whether a clause changes what has no locator: `5-тармақтың | тақырыбы …`, but not the text as well."""
+        unplaced = self._grammar.unplaced.search(plain)
+        if unplaced is None or self._grammar.whole_text.search(plain):
+            return False
+        return not find_places(plain[unplaced.end() :], self._language)
 
     def _name_regulations(self, paragraph: Paragraph) -> list[str]:
         """Return the regulations that a paragraph says it amends."""
@@ -285,6 +301,15 @@ class _Reader:
         return unquote_wording("\n".join(quoted)) if quoted else None
 
 
+def _unplaced(path: str, text: str) -> Diagnostic:
+    return Diagnostic(
+        code="amendment.place_without_locator",
+        at=path,
+        message=f"a change of a title or a preamble is not read as an amendment: {text[:LONGEST_QUOTE]}",
+        severity="info",
+    )
+
+
 def _contains(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
@@ -306,6 +331,8 @@ class _Grammar:
     joint: regex.Pattern[str]
     opening: regex.Pattern[str]
     basis_before: regex.Pattern[str]
+    unplaced: regex.Pattern[str]
+    whole_text: regex.Pattern[str]
 
 
 @cache
@@ -325,4 +352,6 @@ def _grammar(language: Language) -> _Grammar:
         joint=regex.compile(rf",\s?|\s{places.lists}\s"),
         opening=regex.compile(r"\s*:\s*"),
         basis_before=regex.compile(rf"(?:{actions.basis_before})(?!\p{{L}})", regex.IGNORECASE),
+        unplaced=regex.compile(rf"(?<!\p{{L}})(?:{known.unplaced})\p{{L}}*", regex.IGNORECASE),
+        whole_text=regex.compile(rf"(?<!\p{{L}})(?:{known.whole_text})\p{{L}}*", regex.IGNORECASE),
     )

@@ -16,7 +16,8 @@ class AmendmentWords:
     `add`: something is added; `after` stands behind the words in quotes after which it comes, `after_before` before
     them. `object` stands between a verb and the words in quotes behind it (`заменить | словами | «…»`),
     `further_object` between two such. `delete`: a provision or the words in quotes go. `only_in`: the condition by
-    which a change holds for the text in one language alone.
+    which a change holds for the text in one language alone. `unplaced` names what has no locator (stems: a title, a
+    preamble), `whole_text` the text beside it.
     """
 
     replace_whole: str
@@ -28,3 +29,5 @@ class AmendmentWords:
     object: str
     further_object: str
     only_in: Mapping[Language, str]
+    unplaced: str
+    whole_text: str

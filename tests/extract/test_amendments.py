@@ -13,7 +13,7 @@ def test_instructions_as_written(case):
     language = case["language"]
     references = find_references(paragraphs, language)
     actions, _ = find_actions(paragraphs, references, language)
-    found = find_amendments(paragraphs, references, actions, language)
+    found, _ = find_amendments(paragraphs, references, actions, language)
     plain = [amendment.model_dump(mode="json", exclude_none=True) for amendment in found]
     assert all(paragraphs[each.pop("index")].path == each["at"] for each in plain)
     for amendment, each in zip(found, plain, strict=True):
@@ -27,11 +27,29 @@ def test_points_of_quoted_wording_are_no_instructions():
         Paragraph(path="point:1/quote", text="«4. 5-тармақтағы «а» деген сөз «б» деген сөзбен ауыстырылсын."),
         Paragraph(path="point:1/quote", text="6-тармақ алып тасталсын.»;"),
     ]
-    [amendment] = find_amendments(paragraphs, [], [], "kk")
+    [amendment], _ = find_amendments(paragraphs, [], [], "kk")
     assert amendment.operation == "replace_whole"
     assert amendment.new == "4. 5-тармақтағы «а» деген сөз «б» деген сөзбен ауыстырылсын.\n6-тармақ алып тасталсын."
 
 
 def test_annexes_give_no_instructions():
     paragraphs = [Paragraph(path="annex:1/point:1", text="5-тармақ алып тасталсын")]
-    assert find_amendments(paragraphs, [], [], "kk") == []
+    assert find_amendments(paragraphs, [], [], "kk") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "locators"),
+    [
+        ("kk", "регламенттің тақырыбы мынадай редакцияда жазылсын: «Екпе беру»;", None),
+        ("kk", "кіріспесіндегі «көшет» сөзі «екпе» сөзімен ауыстырылсын;", None),
+        ("kk", "5-тармақтың атауы мынадай редакцияда жазылсын: «Көл»;", None),
+        ("kk", "тақырыбындағы және 5-тармақтағы «көшет» сөзі «екпе» сөзімен ауыстырылсын;", ["5"]),
+        ("kk", "тақырыбында және бүкіл мәтін бойынша «көшет» сөзі «екпе» сөзімен ауыстырылсын;", [None]),
+        ("ru", "в заголовке слово «саженец» заменить словом «посадка»;", None),
+        ("ru", "в заголовке и по всему тексту слово «саженец» заменить словом «посадка»;", [None]),
+    ],
+)
+def test_a_change_of_a_title_is_told_and_no_amendment(language, text, locators):
+    found, doubts = find_amendments([Paragraph(path="point:1/p", text=text)], [], [], language)
+    assert [doubt.code for doubt in doubts] == ["amendment.place_without_locator"] * (locators is None)
+    assert [each.locator and each.locator.point for each in found] == (locators or [])

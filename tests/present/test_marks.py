@@ -64,7 +64,7 @@ def test_changes_are_marked_in_their_own_paragraph_and_the_wording_after_it():
         id="/akn/kz/act/resolution/ulgi/2016-06-02/275",
         language="kk",
         paragraphs=plain,
-        amendments=find_amendments(plain, [], [], "kk"),
+        amendments=find_amendments(plain, [], [], "kk")[0],
     )
     marks = [mark for mark in collect_marks(act) if mark.kind == "amendment"]
     assert [(mark.paragraph, words_of(act, mark)) for mark in marks] == [

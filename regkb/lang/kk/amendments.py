@@ -2,7 +2,7 @@
 
 from regkb.lang.amendments import AmendmentWords
 
-_SIGNS = r"(?:сөз|сан|цифр|сөйлем|белгі|сөз\sтіркес|абзац)"
+_SIGNS = r"(?:сөз|сан|цифр|әріп|әрп|сөйлем|белгі|сөз\sтіркес|абзац|аббревиатура|қысқарт|атау|үтір)"
 _TEXT = r"(?:мәтін|нұсқа)\p{L}*"
 _UNCHANGED = r"өзгер(?:мейді|тілмейді|іссіз)"
 _KAZAKH = r"(?:қазақ|мемлекеттік)\sтіл"
@@ -19,8 +19,11 @@ WORDS = AmendmentWords(
         "ru": rf"орыс\sтілін\p{{L}}+\s{_TEXT}\s(?:ғана|тек)|тек\sорыс\sтілін|{_KAZAKH}\p{{L}}*\s{_TEXT}\s{_UNCHANGED}",
         "kk": rf"{_KAZAKH}ін\p{{L}}+\s{_TEXT}\s(?:ғана|тек)|тек\s{_KAZAKH}ін|орыс\sтіл\p{{L}}+\s{_TEXT}\s{_UNCHANGED}",
     },
-    after=rf"\s*(?:деген\s)?{_SIGNS}\p{{L}}*\sкейін",
+    # «20 минут» деген цифр мен сөзден кейін
+    after=rf"\s*(?:деген\s)?{_SIGNS}\p{{L}}*(?:\s(?:және|мен|пен|бен)\s{_SIGNS}\p{{L}}*)?\sкейін",
     after_before=r"(?!)",
+    unplaced=r"тақырыб|тақырып|атауы|кіріспе|преамбула",
+    whole_text=r"мәтін",
     object=r"(?!)",
     further_object=r"(?!)",
 )
