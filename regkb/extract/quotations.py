@@ -93,6 +93,23 @@ def quotation_starting_at(text: str, start: int, longest: int = LONGEST_TITLE) -
     return best
 
 
+def end_of_shared_mark(text: str, start: int) -> int | None:
+    """Return the end of a quotation that opens at `start`, two inside it: one mark, or a run of them, closes them all.
+
+    `«О внесении изменений в решение № 7 «Об утверждении регламента «Выдача справок»| акимат …`.
+    """
+    if start >= len(text) or text[start] not in MARKS or not opens_quotation(text, start):
+        return None
+    closed: int | None = None
+    for found in _MARK.finditer(text, start + 1, start + LONGEST_TITLE):
+        at: int = found.start()
+        if not opens_quotation(text, at):
+            closed = at + 1
+        elif closed is not None:
+            break
+    return closed
+
+
 def find_quotations(text: str) -> list[Span]:
     """Return the outermost quotations from left to right, their marks included, ending as `quotation_starting_at` says.
 

@@ -22,6 +22,7 @@ from regkb.extract.locators import Place, find_places
 from regkb.extract.quotations import (
     MARKS,
     count_open,
+    end_of_shared_mark,
     opens_quotation,
     quotation_ending_at,
     quotation_starting_at,
@@ -238,13 +239,20 @@ class RightSide(Side):
     def read_title(self, at: int) -> int | None:
         """Return the end of the title in quotes that begins at `at`; a title that is not closed has no register in it.
 
-        `«О внесении изменения в решение № 7 «О мерах» | (зарегистрировано … в газете «Үлгі»)`.
+        `«О внесении изменения в решение № 7 «О мерах» | (зарегистрировано … в газете «Үлгі»)`; nor has it the next act:
+        `«Об утверждении регламента «Выдача справок» | и решением № 8 от 5 мая 2014 года «О мерах»`.
         """
         end = quotation_starting_at(self.text, at)
+        if (
+            end is None
+            and (shared := end_of_shared_mark(self.text, at))
+            and self.grammar.title_over.match(self.text, shared)
+        ):
+            return shared
         if end is None or count_open(self.text[at:end]) <= 0:
             return end
-        register = self.grammar.register.search(self.text, at, end)
-        return register.start() if register else end
+        over = self.grammar.title_over.search(self.text, at, end)
+        return over.start() if over else end
 
     def read_body(self, at: int) -> tuple[int, Body] | None:
         """Return where the name of a body ends that begins at `at`, and the body."""
@@ -305,7 +313,7 @@ class _Grammar:
     act_title_end: regex.Pattern[str]
     many: regex.Pattern[str]
     many_back: regex.Pattern[str]
-    register: regex.Pattern[str]
+    title_over: regex.Pattern[str]
     title_start: regex.Pattern[str]
     plural_act: regex.Pattern[str]
     item_title: regex.Pattern[str]
@@ -328,7 +336,10 @@ def _grammar(language: Language) -> _Grammar:
         act_title_end=compiled(rf"(?r)(?:{known.act_title})$"),
         many=compiled(known.many),
         many_back=compiled(rf"(?r)(?:{known.many})"),
-        register=compiled(rf"(?<=[{MARKS}])(?=\s?\((?:{publications.registered}))"),
+        title_over=compiled(
+            rf"(?<=[{MARKS}])(?:(?=\s?\((?:{publications.registered}))"
+            rf"|(?=(?:{known.many}|\s){noun_pattern(known.acts, forms)}{forms.endings}\s[^{MARKS}]{{0,200}}?\d{{4}}))"
+        ),
         # 2. |«…  № 5 (… тіркелген) және |«…
         title_start=compiled(rf"(?:^\s*+(?:\d{{1,3}}[.)]\s*+)?|[:;]\s|(?<=[)\d]){known.many})[{MARKS}]"),
         plural_act=compiled(rf"(?<!\p{{L}}){noun_pattern(known.acts, forms)}(?:{forms.plural})(?!\p{{L}})"),
