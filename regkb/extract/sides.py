@@ -338,7 +338,8 @@ def _grammar(language: Language) -> _Grammar:
         many_back=compiled(rf"(?r)(?:{known.many})"),
         title_over=compiled(
             rf"(?<=[{MARKS}])(?:(?=\s?\((?:{publications.registered}))"
-            rf"|(?=(?:{known.many}|\s){noun_pattern(known.acts, forms)}{forms.endings}\s[^{MARKS}]{{0,200}}?\d{{4}}))"
+            rf"|(?=(?:(?:{known.many}|\s){noun_pattern(known.acts, forms)}{forms.endings}"
+            rf"|{known.many}{known.qualifiers})\s[^{MARKS}]{{0,200}}?\d{{4}}))"
         ),
         # 2. |«…  № 5 (… тіркелген) және |«…
         title_start=compiled(rf"(?:^\s*+(?:\d{{1,3}}[.)]\s*+)?|[:;]\s|(?<=[)\d]){known.many})[{MARKS}]"),
