@@ -16,6 +16,8 @@ import regex
 from regkb.lang import words
 from regkb.lang.actors import ActorWords, Case, HeadForm, HeadKind
 
+LONGEST_DUTY = 8
+"""Words that tell what an employee or a unit is there for: `по контролю за охранной деятельностью`."""
 FARTHEST_OWNER = 6
 """How many words may stand between a genitive and the noun that it owns."""
 LONGEST_SENTENCE = 3000
@@ -38,6 +40,7 @@ class Token(NamedTuple):
     start: int
     end: int
     form: HeadForm | None = None
+    is_abbreviation: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -108,6 +111,7 @@ class Sentence:
                 continue
             while (following := self._next_in_chain(last)) is not None:
                 last = following
+            last = self._end_of_duty(last)
             head = form if self.grammar.owner_follows else self.tokens[last].form or form
             yield Phrase(self._first_word(place, form), last, head.kind, head.case, head.owned)
             place = last + 1
@@ -116,15 +120,43 @@ class Sentence:
         """Return the place of the next head of a chain, `None` at its end."""
         return self._owner_of(place) if self.grammar.owner_follows else self._owned_by(place)
 
+    def _end_of_duty(self, last: int) -> int:
+        """Return where a phrase that ends at `last` ends with what it is there for: `отдел |по делам детей`."""
+        grammar = self.grammar
+        if not (grammar.owner_follows and self.fits("по", last + 1) and self.fits(grammar.duty, last + 2)):
+            return last
+        end = last + 2
+        for place in range(end + 1, min(end + LONGEST_DUTY, len(self.tokens))):
+            if self.fits(grammar.duty_link, place) or self.fits(grammar.conjunction, place):
+                continue
+            over = any(self.fits(pattern, place) for pattern in (grammar.marked, grammar.boundary, grammar.finite))
+            if over or not self.is_word(place) or self._begins_object(place):
+                break
+            end = place
+        return end
+
+    def _begins_object(self, place: int) -> bool:
+        """Tell whether a participle begins what is done: `|представленные документы`, not `|охранной деятельностью`."""
+        inside = (self.grammar.qualifiers["genitive"], self.grammar.qualifiers["instrumental"])
+        return self.fits(self.grammar.participle, place) and not any(self.fits(case, place) for case in inside)
+
     def _owner_of(self, owned: int) -> int | None:
         """Return whose the word at `owned` is: `сотрудник → канцелярии → услугодателя`, with a qualifier between."""
         for place in range(owned + 1, min(owned + 3, len(self.tokens))):
             form = self.tokens[place].form
             if self.fits(self.grammar.owner_name, place) or form is not None and form.case == "genitive":
                 return place
+            if self._is_unit_abbreviated(owned, place):
+                return place
             if not self.fits(self.grammar.qualifiers["genitive"], place):
                 return None
         return None
+
+    def _is_unit_abbreviated(self, owned: int, place: int) -> bool:
+        """Tell whether capitals right behind an employee or a unit name whose it is: `работник ДКН`."""
+        form = self.tokens[owned].form
+        works = form is not None and form.kind in ("person", "body")
+        return works and place == owned + 1 and self.tokens[place].is_abbreviation
 
     def _owned_by(self, owner: int) -> int | None:
         """Return the head that the one at `owner` owns: `берушінің → орындаушысы`, `корпорация → қызметкері`."""
@@ -213,9 +245,15 @@ def _split(text: str, grammar: ActorWords, language: str) -> list[Token]:
     text = QUOTED.sub(lambda match: "n" * len(match[0]), text)
     end = SENTENCE_END.search(text)
     return [
-        Token(match[0].lower(), match.start(), match.end(), _find_form(match[0].lower(), language))
+        Token(
+            match[0].lower(), match.start(), match.end(), _find_form(match[0].lower(), language), _is_capitals(match[0])
+        )
         for match in _token_pattern(grammar.term).finditer(text[: end.end() if end else None])
     ]
+
+
+def _is_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 @lru_cache(maxsize=KEPT_WORDS)
