@@ -73,9 +73,8 @@ def _count_pieces(passages: Sequence[Passage], texts: Sequence[str], i: int, lan
     for count in range(1, _MOST_PIECES + 1 if narrow else 2):
         piece = _text_at(texts, i + count - 1)
         names_state = structure_pattern("stamp_state", language).fullmatch(text) is not None
-        if not piece or (
-            count > 1 and not names_state and (_cannot_go_on(text, language) or _opens_other(piece, language))
-        ):
+        apart = _cannot_go_on(text, language) or _opens_other(piece, language) or _is_whole(text, piece, language)
+        if not piece or (count > 1 and not names_state and apart):
             break
         text += wrap_separator(text, piece) + piece
         if len(text) > _LONGEST:
@@ -100,6 +99,17 @@ def _is_stamp(text: str, language: str) -> bool:
 
 def _cannot_go_on(text: str, language: str) -> bool:
     return text.endswith((":", ".", ";")) or structure_pattern("annex_title", language).search(text) is not None
+
+
+def _is_whole(above: str, piece: str, language: str) -> bool:
+    """Tell whether a piece is all of an annex's stamp, though it has lost the quotation mark with which it begins.
+
+    `Өтініш үлгісі | Көшет беру» мемлекеттік көрсетілетін қызмет регламентіне 2-қосымша`.
+    """
+    is_open = above.count("«") > above.count("»") or above.count('"') % 2 == 1
+    return (
+        not is_open and piece[:1].isupper() and structure_pattern("annex_stamp", language).fullmatch(piece) is not None
+    )
 
 
 def _opens_other(piece: str, language: str) -> bool:

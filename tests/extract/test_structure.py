@@ -393,3 +393,25 @@ LIST = [
 def test_a_list_behind_the_enacting_words_is_the_first_point_where_the_second_follows(points, wanted):
     head = [SPECIMEN[0], SPECIMEN[2], ("body", ENACTED)]
     assert paths_of([*head, *LIST, *(("body", point) for point in points)])[-len(wanted) :] == wanted
+
+
+BARE_STAMP = "Көл жағасында ағаш\nотырғызуға рұқсат беру»\nмемлекеттік көрсетілетін\nқызмет регламентіне\n2-қосымша"
+
+
+def test_a_stamp_that_has_lost_its_first_mark_takes_no_title_above_it():
+    first, second = BARE_STAMP.replace("2-", "1-"), BARE_STAMP
+    below = paths_below(f"\n\n{first}\n\nӨтініш үлгісі\n\n{second}\n\nКөшеттер тізімі\n")
+    assert below == [
+        ("annex:1/annex:1/stamp", " ".join(first.split())),
+        ("annex:1/annex:1/title", "Өтініш үлгісі"),
+        ("annex:1/annex:2/stamp", " ".join(second.split())),
+        ("annex:1/annex:2/title", "Көшеттер тізімі"),
+    ]
+
+
+def test_a_stamp_that_a_page_break_cuts_behind_its_first_mark_is_one():
+    [(path, text)] = paths_below("\n\n«Көл жағасында\n\n\nАғаш отырғызу»\nқызметінің регламентіне\n2-қосымша\n")
+    assert (path, text) == (
+        "annex:1/annex:2/stamp",
+        "«Көл жағасында Ағаш отырғызу» қызметінің регламентіне 2-қосымша",
+    )
