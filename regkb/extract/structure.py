@@ -28,6 +28,8 @@ _NAME = regex.compile(
 )
 # Рәсімнің (іс-қимылдың) нәтижесі – қолхат
 _TELLING = regex.compile(r"(?P<told>\p{Lu}(?:[^-–—:.;]|(?<=\p{L})-(?=\p{L})){3,80}?)\s*[-–—:]\s")
+# Үлгі облысының Б. Үлгібаев, below the office
+_ENDS_WITH_NAME = regex.compile(r"\p{Lu}[\p{L}\s–-]{0,150}?\s(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\s*")
 _LONGEST_HEADING = 400
 
 
@@ -196,12 +198,13 @@ class _Walk:
         """Tell whether a block says who signed, or in what office, with the name in the block below."""
         if self._matches("signature", block.text):
             return True
-        below = self.clean.blocks[i + 1 : i + 2]
-        return (
-            bool(below)
-            and _NAME.fullmatch(below[0].text) is not None
-            and _pattern("office", self.clean.language).fullmatch(block.text.rstrip()) is not None
-        )
+        if i + 1 == len(self.clean.blocks):
+            return False
+        text, below, language = block.text.rstrip(), self.clean.blocks[i + 1].text, self.clean.language
+        if _pattern("stamp_state", language).fullmatch(text):
+            return self._matches("signature", below)
+        named = _NAME.fullmatch(below) or _ENDS_WITH_NAME.fullmatch(below)
+        return named is not None and _pattern("office", language).fullmatch(text) is not None
 
     def _expect_wording(self, text: str) -> None:
         pattern = _pattern("quoted_wording", self.clean.language)

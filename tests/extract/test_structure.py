@@ -415,3 +415,24 @@ def test_a_stamp_that_a_page_break_cuts_behind_its_first_mark_is_one():
         "annex:1/annex:2/stamp",
         "«Көл жағасында Ағаш отырғызу» қызметінің регламентіне 2-қосымша",
     )
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [("Аким", "Улгинской области Т. Сынаков"), ("Заместитель Министра", "Республики Улги – Министр узоров Т. Сынаков")],
+)
+def test_a_russian_office_may_go_on_above_the_name(signed):
+    at = RUSSIAN_PATHS.index("signature")
+    paths = paths_of([*SPECIMEN_RU[:at], *(("body", text) for text in signed), *SPECIMEN_RU[at + 1 :]])
+    assert paths == [*RUSSIAN_PATHS[:at], "signature", "signature", *RUSSIAN_PATHS[at + 1 :]]
+
+
+def test_the_state_may_stand_above_the_office():
+    at = PATHS.index("signature")
+    signed = ("body", "Қазақстан Республикасы"), ("body", "Үлгі министрі Т. Сынақов")
+    assert paths_of([*SPECIMEN[:at], *signed, *SPECIMEN[at + 1 :]]) == [*PATHS[:at], "signature", *PATHS[at:]]
+
+
+def test_a_sentence_below_an_office_is_signed_by_nobody():
+    named = ("body", "Комиссия төрағасы"), ("body", "Комиссия мүшелері Б. Үлгібаев пен Т. Сынақовты тыңдайды.")
+    assert paths_of(swap("1. Осы қаулының", *named))[5:9] == ["point:1", "point:1/p", "point:1/p", "point:2"]
