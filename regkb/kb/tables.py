@@ -280,7 +280,7 @@ DURATION = Table(
         Column("step", "INTEGER", "Number of the step; NULL in a time limit.", references="step.seq"),
         Column("time_limit", "INTEGER", "Number of the time limit; NULL in a step.", references="time_limit.seq"),
         Column("text", "VARCHAR", "The words, figures included.", True),
-        Column("value", "DOUBLE", "The figure, in unit; of a range the smaller one."),
+        Column("value", "DOUBLE", "The figure, in unit; of a range the smaller one, NULL where it has no such unit."),
         Column("max_value", "DOUBLE", "Of a range the greater figure, in unit."),
         Column(
             "unit", "VARCHAR", "minute, hour, day, month, year.", True, _one_of("unit", "minute hour day month year")
