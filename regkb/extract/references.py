@@ -100,6 +100,7 @@ class _Reader:
         self._aliases = AliasTable()
         self._cited: dict[str, ActRef] = {}
         self._own_nouns: dict[str, str] = {}
+        self._unread: dict[tuple[str, str], str] = {}
         self._opening: ListOpening | None = None
 
     def read(self, paragraph: Paragraph, last_item: str | None = None) -> list[_Mention]:
@@ -310,6 +311,8 @@ class _Reader:
         may_be_short = own != pointed.noun and (pointed.is_capital or bool(own))
         if may_be_short and (found := self._aliases.find(pointed.noun, text, pointed.start, scope)):
             target, resolved = AliasRef(alias=found[0].short.name), found[0].act
+        elif may_be_short and pointed.is_capital and (name := self._unread.get((scope, pointed.noun))):
+            target = AliasRef(alias=name)  # a short form for an act that could not be told
         places = self._read_places(cited, (anchor.start(), pointed.end), pointed.ending)
         yield from _with_places(_Mention(target, anchor.start(), pointed.end, resolved=resolved), places)
 
@@ -338,6 +341,8 @@ class _Reader:
             act = last if last and self._approves(last, text, end, anchor.start()) else None
         if act or (kind is None and short.name[0].isupper()):
             self._aliases.add(Alias(short, scope, act))
+        elif short.name[0].isupper() and short.name.lower() == short.noun:
+            self._unread[scope, short.noun] = short.name
 
     def _approves(self, act: ActRef, text: str, end: int, until: int) -> bool:
         """Tell whether the act that is cited up to `end` approved what is defined at `until`, in the same sentence.
