@@ -136,7 +136,8 @@ class _Step:
         """
         if phrase.case != "nominative" or self._is_apart(phrase) or self._follows(self.grammar.agent, phrase):
             return False
-        inside = self._follows(self.grammar.participle, phrase)
+        # where owners stand behind, so does what looks like one: `управления | государственных доходов`
+        inside = not self.grammar.owner_follows and self._follows(self.grammar.participle, phrase)
         if inside and not self._follows(self.grammar.passive_participle, phrase):
             return False
         # `[комиссия отырысында] құжаттар қаралады`: a passive has no subject that acts
