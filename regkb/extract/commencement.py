@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 import regex
 
+from regkb.extract.dates import find_dates
 from regkb.extract.editorial import notes_change
 from regkb.extract.effect_rules import EffectKind, EffectPhrase, find_effect_rules, mentions_effect
 from regkb.extract.locators import find_places
@@ -15,6 +16,9 @@ from regkb.lang import words
 from regkb.lang.effects import EffectWords
 from regkb.lang.header import HeaderWords
 from regkb.schemas.record import Commencement, Diagnostic, EffectRule, Language, Paragraph
+
+FARTHEST_DATE = 30
+"""Characters between the words for what arose before and the day from which on it did."""
 
 
 def read_commencement(
@@ -26,6 +30,7 @@ def read_commencement(
     of the act is none of these, nor one that is put off by something else (`не ранее введения в действие приказа …`).
     """
     rules: dict[tuple[EffectKind, bool], EffectRule] = {}
+    reaches_back: EffectRule | None = None
     doubts = []
     for paragraph in paragraphs:
         if not paragraph.path.startswith("point:") or "/quote" in paragraph.path:
@@ -48,13 +53,14 @@ def read_commencement(
             doubts.append(_doubt("unread", paragraph, "when the act takes effect could not be read"))
         if of_part:
             doubts.append(_doubt("of_part", paragraph, "a part of the act takes effect by a rule of its own"))
-        if of_whole_act and _says("reaches_back", text, language):
+        if of_whole_act and (backwards := _read_reach(text, language)):
+            reaches_back = backwards
             doubts.append(_doubt("reaches_back", paragraph, "the act governs relations that arose before it applies"))
-    if not rules:
+    if not rules and not reaches_back:
         return None, doubts
     in_force = rules.get(("in_force", True)) or rules.get(("in_force", False))
     applied = rules.get(("applied", True)) or rules.get(("applied", False))
-    return Commencement(in_force=in_force, applied=applied), doubts
+    return Commencement(in_force=in_force, applied=applied, reaches_back=reaches_back), doubts
 
 
 def _is_of_part(text: str, phrase: EffectPhrase, of_whole_act: bool, language: Language) -> bool:
@@ -63,6 +69,24 @@ def _is_of_part(text: str, phrase: EffectPhrase, of_whole_act: bool, language: L
         return True
     places = [place for run in find_places(text[: phrase.span[0]], language) for place in run]
     return not of_whole_act and any(place.locator.point or place.locator.subpoint for place in places)
+
+
+def _read_reach(text: str, language: Language) -> EffectRule | None:
+    """Return from which day on the act governs relations that arose before it applies: the date beside the words."""
+    found = _words("reaches_back", language).search(text)
+    if found is None:
+        return None
+    start, end = found.span()
+    beside = {
+        max(start - phrase.span[1], phrase.span[0] - end): phrase
+        for phrase in find_dates(text, language)
+        if phrase.date and max(start - phrase.span[1], phrase.span[0] - end) <= FARTHEST_DATE
+    }
+    if not beside:
+        return EffectRule(event="date", text=found[0])
+    phrase = beside[min(beside)]
+    told = text[min(start, phrase.span[0]) : max(end, phrase.span[1])]
+    return EffectRule(event="date", date=phrase.date, text=told)
 
 
 def _end(text: str, phrase: EffectPhrase, following: EffectPhrase | None) -> int:

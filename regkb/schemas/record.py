@@ -97,10 +97,14 @@ class Expiry(Model):
 
 
 class Commencement(Model):
-    """Legal force (күшіне енеді) and application (қолданысқа енгізіледі): two events."""
+    """Legal force (күшіне енеді) and application (қолданысқа енгізіледі): two events.
+
+    `reaches_back` tells from when on relations are governed that arose before; its date is null where none is told.
+    """
 
     in_force: EffectRule | None = None
     applied: EffectRule | None = None
+    reaches_back: EffectRule | None = None
 
 
 class Signatory(Model):

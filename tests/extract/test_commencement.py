@@ -97,4 +97,23 @@ def test_a_rule_of_the_whole_act_is_stated(text, language):
 def test_an_act_that_reaches_back_is_reported(text, language):
     commencement, doubts = read(text, language)
     assert commencement and commencement.applied and commencement.applied.days == 10
+    assert commencement.reaches_back and commencement.reaches_back.date == datetime.date(2016, 3, 1)
+    assert commencement.reaches_back.text in text
     assert [doubt.code for doubt in doubts] == ["commencement_reaches_back"]
+
+
+def test_of_several_days_the_one_beside_what_arose_counts():
+    commencement, _ = read(
+        "Осы қаулы 2016 жылғы 1 мамырдан бастап қолданысқа енгізіледі және 2016 жылғы 1 наурыздан бастап туындаған "
+        "қатынастарға қолданылады.",
+        "kk",
+    )
+    assert commencement and commencement.applied and commencement.reaches_back
+    assert commencement.applied.date == datetime.date(2016, 5, 1)
+    assert commencement.reaches_back.text == "2016 жылғы 1 наурыздан бастап туындаған қатынас"
+    assert commencement.reaches_back.date == datetime.date(2016, 3, 1)
+
+
+def test_an_act_that_reaches_back_to_no_day_has_none():
+    commencement, _ = read(f"Осы қаулы {TEN} және бұрын туындаған құқықтық қатынастарға да қолданылады.", "kk")
+    assert commencement and commencement.reaches_back and commencement.reaches_back.date is None

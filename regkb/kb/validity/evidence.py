@@ -146,6 +146,13 @@ def _tell_start(act: Act) -> Iterator[Telling]:
         for kind, rule in rules:
             if rule:
                 yield _tell(act, kind, _find_words(body, rule.text), rule=rule, words=rule.text)
+        # whether it is in force for what it governs from before is a matter of opinion: it began then, or by its rule
+        if back := act.commencement.reaches_back:
+            place = _find_words(body, back.text)
+            if back.date:
+                yield _tell(act, "applied", place, rule=back, words=back.text)
+            elif act.date:
+                yield _tell(act, "applied", place, latest=act.date, words=back.text)
 
 
 def _tell_shown_state(act: Act) -> Iterator[Telling]:

@@ -1,8 +1,12 @@
 import datetime
 
+import pytest
+
 from regkb.kb.validity.answer import answer_from_events
 from regkb.kb.validity.evidence import derive_events
+from regkb.pipeline import read_act
 from regkb.schemas.record import Act, ActRef, Paragraph, Reference
+from regkb.schemas.stages import RawDocument
 from tests.kb.validity.specimens import ISSUER, act_id, derive_all, identify, load_specimens
 
 
@@ -106,3 +110,32 @@ def test_a_citation_that_is_no_note_on_a_change_changes_nothing():
     cited = "Үлгі облысы әкімдігінің 10.03.2017 № 50"
     act = with_note("almaty-275", f"Ескерту: {cited} қаулысымен бекітілген үлгі қолданылады.", cited)
     assert [event for event in derive_events(act, identify) if event.kind == "amended" and event.act_id == act.id] == []
+
+
+BACKWARDS = """Үлгі туралы
+
+Үлгі облысы Нұсқа ауданы әкімдігінің 2016 жылғы 2 маусымдағы № 275 қаулысы. Үлгі облысының Әділет департаментінде \
+2016 жылғы 7 шілдеде № 2750 болып тіркелді
+
+      Нұсқа ауданының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. Үлгі бекітілсін.
+      2. Осы қаулы 2016 жылғы 1 тамыздан бастап қолданысқа енгізіледі және {since}туындаған қатынастарға таралады.
+"""
+
+
+@pytest.mark.parametrize(
+    ("since", "on", "answer", "certain"),
+    [
+        ("2016 жылғы 1 наурыздан бастап ", "2016-02-29", "not_yet", True),
+        ("2016 жылғы 1 наурыздан бастап ", "2016-03-01", "unknown", False),
+        ("2016 жылғы 1 наурыздан бастап ", "2016-07-31", "unknown", False),
+        ("2016 жылғы 1 наурыздан бастап ", "2016-08-01", "in_force", False),
+        ("бұрын ", "2016-02-29", "unknown", False),
+        ("бұрын ", "2016-08-01", "in_force", False),
+    ],
+)
+def test_whether_an_act_applies_to_what_it_reaches_back_to_is_not_said(since, on, answer, certain):
+    act = read_act(RawDocument("act.txt", "0" * 64, "text", BACKWARDS.format(since=since)))
+    found = answer_from_events(derive_events(act, lambda _: None), datetime.date.fromisoformat(on), act.id)
+    assert (found.answer, found.certain) == (answer, certain)
+    assert found.force.answer == ("not_yet" if on < "2016-07-07" else "in_force")
