@@ -179,6 +179,8 @@ class Sentence:
     def _can_own(self, owner: HeadForm, owned: HeadForm, place: int) -> bool:
         if owner.kind == "client":
             return self.fits(self.grammar.client_owns, place)
+        if (owner.kind, owned.kind) == ("person", "system"):
+            return False  # `операторының | орталық АЖ-ға`: who acts, and where
         if owner.case == "nominative" and owner.owned:
             # `маманы | басшысына береді` are two, `әкімі аппаратының` and `бөлімі маманының` are one
             return owned.kind == "body" or (owner.kind == "body" and owned.case in ("nominative", "genitive"))
@@ -192,10 +194,9 @@ class Sentence:
         while self.is_word(first - 1) and not self.fits(self.grammar.boundary, first - 1):
             before = self.tokens[first - 1].form
             apart = before is not None and (self.grammar.owner_follows or before.kind == "client")
-            # `операторының | орталық АЖ-ға`: who is owned has an ending that says so
-            apart = (
-                apart or before is not None and before.case == "genitive" and not form.owned and form.kind != "person"
-            )
+            # `операторының | орталық АЖ-ға`: who is owned has an ending that says so, and a system is no person's
+            if before is not None and before.case == "genitive" and form.kind != "person":
+                apart = apart or not form.owned or (before.kind, form.kind) == ("person", "system")
             if apart or self.is_open_object(first - 1, head):
                 break
             if not self.fits(self.grammar.qualifiers[form.case], first - 1):

@@ -23,15 +23,20 @@ class _Owner:
 
 def find_owner(sentence: Sentence, phrases: Sequence[Phrase], action: int) -> Phrase | None:
     """Return which of the `phrases` owns the verbal noun at `action`, `None` where it is nobody's who can act."""
-    starts = {phrase.first: phrase for phrase in reversed(phrases) if phrase.last < action}
+    starts: dict[int, Phrase] = {}
+    for phrase in phrases:
+        # of two that begin together the first, but not of `ХҚКО` and `ХҚКО ақпараттық жүйесінің`
+        known = starts.get(phrase.first)
+        if phrase.last < action and (known is None or known.case == "nominative"):
+            starts[phrase.first] = phrase
     waiting: list[_Owner] = []
     place = 0
     while place < action:
-        phrase = starts.get(place)
-        if phrase is not None:
-            if phrase.case == "genitive":
-                waiting.append(_Owner(phrase))
-            place = phrase.last + 1
+        begun = starts.get(place)
+        if begun is not None:
+            if begun.case == "genitive":
+                waiting.append(_Owner(begun))
+            place = begun.last + 1
             continue
         _give(sentence, place, waiting)
         if sentence.fits(sentence.grammar.owner, place) and not sentence.fits(sentence.grammar.within, place + 1):
