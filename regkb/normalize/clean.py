@@ -13,6 +13,7 @@ from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.openings import set_in_openings
 from regkb.normalize.paragraphs import group_lines, part_passages
 from regkb.normalize.passages import Passage, join_lines
+from regkb.normalize.stamps import set_stamps_left
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
 from regkb.normalize.vocabulary import count_words
 from regkb.schemas.record import Diagnostic, Language, Span
@@ -35,7 +36,7 @@ def clean_text(document: RawDocument) -> CleanText:
         hinted = (Passage(tuple(split_lines(raw, hint.span)), hint.kind) for hint in document.hints)
         passages: Iterable[Passage] = part_passages(hinted, language)
     else:
-        lines, doubts = set_in_openings(list(split_lines(raw)), language)
+        lines, doubts = set_in_openings(set_stamps_left(list(split_lines(raw)), language), language)
         diagnostics += doubts
         suspects = {line.start for line in lines if is_suspect(line, language)}
         vocabulary = count_words(line.text for line in lines if line.start not in suspects)

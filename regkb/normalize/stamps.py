@@ -15,8 +15,33 @@ _MOST_PIECES = 9
 _LONGEST = 900
 _WIDTH = 60
 _MOST_LINES = 8
+_PUSHED_RIGHT = 12
+"""Blanks, twice as many as open a paragraph."""
 
 _QUOTED = regex.compile(r"[«\"]\p{Lu}")
+
+
+def set_stamps_left(lines: list[Line], language: str) -> list[Line]:
+    """Return the lines, those of a stamp that blanks push to the right at the margin, below a blank line.
+
+    Else each of them would open a paragraph of its own.
+    """
+    result = list(lines)
+    i = 0
+    while i < len(lines):
+        run = list(takewhile(_is_pushed_right, lines[i : i + _MOST_LINES]))
+        counts = (n for n in range(len(run), 1, -1) if _is_stamp(Passage(tuple(run[:n]), "plain").text, language))
+        count = next(counts, 0)
+        result[i : i + count] = [line._replace(indent=0) for line in run[:count]]
+        for border in (i, i + count):  # above the stamp, and below it
+            if count and border < len(lines):
+                result[border] = result[border]._replace(blank_before=max(result[border].blank_before, 1))
+        i += max(count, 1)
+    return result
+
+
+def _is_pushed_right(line: Line) -> bool:
+    return line.indent > _PUSHED_RIGHT and len(line.text) <= _WIDTH
 
 
 def begins_stamp(lines: Sequence[Line], i: int, language: str) -> bool:
