@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Kind = Literal["act", "paragraph", "service", "step"]
 
 CANDIDATES_AN_ACT = 5
-CANDIDATES_A_UNIT = 20
+CANDIDATES_A_UNIT = 10
 """How many acts are looked into for each hit that is wanted."""
 MOST_OF_AN_ACT = 4
 MOST_UNITS = 300
