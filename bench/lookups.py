@@ -70,7 +70,7 @@ def _measure(con: DuckDBPyConnection, path: Path, acts: int, rounds: int) -> Ite
     """Yield the name of each look-up, its times in seconds, and its target in milliseconds."""
     rng = random.Random(7)
     ids = [_name_act(con, rng.randint(1, acts)) for _ in range(2 * rounds)]
-    words = _draw_words(con)
+    words = draw_words(con)
     asked = [" ".join(rng.sample(words, rng.randint(1, 4))) for _ in range(2 * rounds)]
     few = max(3, rounds // 10)
     days = [DAY + datetime.timedelta(days=15 * number) for number in range(2 * few)]
@@ -106,7 +106,7 @@ def _name_act(con: DuckDBPyConnection, entry: int) -> str:
     return name
 
 
-def _draw_words(con: DuckDBPyConnection) -> list[str]:
+def draw_words(con: DuckDBPyConnection) -> list[str]:
     """Return words as texts have them: common ones often, rare ones seldom."""
     rows = con.execute(
         "SELECT text FROM paragraph JOIN (SELECT entry FROM record ORDER BY hash(entry) LIMIT 20) USING (entry)"
