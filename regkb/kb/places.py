@@ -159,6 +159,11 @@ def find_places(con: DuckDBPyConnection) -> None:
     con.execute(_TITLES.format(least=_LEAST_ALIKE))
 
 
+def forget_places(con: DuckDBPyConnection) -> None:
+    """Drop what `find_places` found: temporary tables are in memory."""
+    con.execute("DROP TABLE cited_text; DROP TABLE found; DROP TABLE titled")
+
+
 def write_places(con: DuckDBPyConnection, among: str) -> None:
     """Fill the provisions that references, effects and amendments mean; `among`, on `entry`, says of which records."""
     for statement in (_PATHS, _EFFECTS, _AMENDMENTS):

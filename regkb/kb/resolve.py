@@ -15,7 +15,7 @@ from regkb.extract.references import find_references
 from regkb.kb.arrow import offer_rows
 from regkb.kb.matching import Description, match_mentions
 from regkb.kb.merge import merge_rows
-from regkb.kb.places import find_places, write_places
+from regkb.kb.places import find_places, forget_places, write_places
 from regkb.kb.portions import cut_portions, read_portion
 from regkb.kb.rows import Row
 from regkb.schemas.record import ActRef, Language, Paragraph
@@ -114,6 +114,7 @@ def derive(con: DuckDBPyConnection, fold: Callable[[], object] = lambda: None) -
         write_places(con, condition)
         if len(portions) > 1:
             fold()
+    forget_places(con)
 
 
 def _collect_told(con: DuckDBPyConnection) -> None:

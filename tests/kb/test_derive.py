@@ -37,6 +37,12 @@ def test_all_is_drawn(con, derive):
     assert con.execute("SELECT count(*) FROM act_timeline").fetchall() != [(0,)]
 
 
+@pytest.mark.parametrize("derive", [derive_all, derive_in_lake])
+def test_nothing_is_left_in_memory(con, derive):
+    derive(con)
+    assert con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall() == []
+
+
 def test_an_index_that_fails_keeps_the_rest_and_is_drawn_by_the_next_call(con):
     with (
         patch(f"{SEARCH_INDEX}._sort_postings", side_effect=OSError("no room")),

@@ -48,6 +48,7 @@ KINDS = {
 IS_TITLE = "coalesce(path = 'title' OR suffix(path, '/title'), false)"
 
 _ENTRIES_AT_ONCE = 2000
+_TEMPORARY = ("search_new", "search_text", "search_unknown")
 
 
 def derive(con: DuckDBPyConnection) -> None:
@@ -60,6 +61,9 @@ def derive(con: DuckDBPyConnection) -> None:
     ).fetchall()
     for start in range(0, len(new), _ENTRIES_AT_ONCE):
         _add_entries(con, new[start : start + _ENTRIES_AT_ONCE])
+    # temporary tables are in memory: the words of the last records would be in the way of what is drawn next
+    for table in _TEMPORARY:
+        con.execute(f"DROP TABLE IF EXISTS {table}")
     _sort_postings(con)
     _count_postings(con)
     _place_paragraphs(con)
