@@ -19,6 +19,9 @@ SEARCH_INDEX = "regkb.kb.search.index"
 VALIDITY = "regkb.kb.validity.load"
 VIEWS = "regkb.kb.views"
 
+MOST_HELD = 64 << 20
+"""Bytes that changes may hold in memory while more is drawn; a checkpoint of a great base takes seconds."""
+
 _LOADED = """
 CREATE OR REPLACE TEMP VIEW loaded AS
 SELECT entry, act_id, language FROM record
@@ -37,9 +40,19 @@ def derive_all(con: DuckDBPyConnection) -> None:
     _derive_alone(con, EXPRESSIONS)
     import_module(RESOLUTION).derive(con, lambda: con.execute("CHECKPOINT"))
     _derive_alone(con, SEARCH_INDEX)
+    _fold_what_is_held(con)
     import_module(VALIDITY).derive(con, _transact)
     _derive_alone(con, VIEWS)
     con.execute(_DERIVED)
+
+
+def _fold_what_is_held(con: DuckDBPyConnection) -> None:
+    """Fold the log into the file where its changes hold much memory: rows laid anew are 8 bytes each until then."""
+    ((held,),) = con.execute(
+        "SELECT coalesce(sum(memory_usage_bytes), 0) FROM duckdb_memory() WHERE tag = 'IN_MEMORY_TABLE'"
+    ).fetchall()
+    if held > MOST_HELD:
+        con.execute("CHECKPOINT")
 
 
 def derive_in_lake(con: DuckDBPyConnection) -> None:

@@ -43,6 +43,20 @@ def test_nothing_is_left_in_memory(con, derive):
     assert con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall() == []
 
 
+@pytest.mark.parametrize(("most", "is_folded"), [(0, True), (1 << 40, False)])
+def test_what_changes_hold_in_memory_is_folded_before_more_is_drawn(con, tmp_path, most, is_folded):
+    log = tmp_path / "base.duckdb.building.wal"
+    lengths = []
+    with (
+        patch("regkb.kb.derive.MOST_HELD", most),
+        patch(
+            "regkb.kb.validity.load.derive", side_effect=lambda *_: lengths.append(log.exists() and log.stat().st_size)
+        ),
+    ):
+        derive_all(con)
+    assert [length > 0 for length in lengths] == [not is_folded]
+
+
 def test_an_index_that_fails_keeps_the_rest_and_is_drawn_by_the_next_call(con):
     with (
         patch(f"{SEARCH_INDEX}._sort_postings", side_effect=OSError("no room")),
