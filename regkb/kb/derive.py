@@ -19,7 +19,7 @@ SEARCH_INDEX = "regkb.kb.search.index"
 VALIDITY = "regkb.kb.validity.load"
 VIEWS = "regkb.kb.views"
 
-MOST_HELD = 64 << 20
+MOST_HELD = 128 << 20
 """Bytes that changes may hold in memory while more is drawn; a checkpoint of a great base takes seconds."""
 
 _LOADED = """
@@ -41,7 +41,7 @@ def derive_all(con: DuckDBPyConnection) -> None:
     import_module(RESOLUTION).derive(con, lambda: con.execute("CHECKPOINT"))
     _derive_alone(con, SEARCH_INDEX)
     _fold_what_is_held(con)
-    import_module(VALIDITY).derive(con, _transact)
+    import_module(VALIDITY).derive(con, _transact_and_fold)
     _derive_alone(con, VIEWS)
     con.execute(_DERIVED)
 
@@ -80,3 +80,11 @@ def _transact(con: DuckDBPyConnection) -> Iterator[None]:
     except BaseException:
         con.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def _transact_and_fold(con: DuckDBPyConnection) -> Iterator[None]:
+    """Keep all that is done inside or nothing, then fold what the transactions so far hold where it is much."""
+    with _transact(con):
+        yield
+    _fold_what_is_held(con)
