@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from regkb.extract.listings import number_width
+from regkb.extract.provisions import Provision
 from regkb.lang import words
 from regkb.lang.editorial import EditorialWords
-from regkb.schemas.record import Language, Paragraph
+from regkb.schemas.record import Language
 
 
 def notes_change(text: str, language: Language) -> bool:
@@ -19,14 +20,14 @@ def notes_change(text: str, language: Language) -> bool:
     return _grammar(language).changed.match(text) is not None
 
 
-def leave_out_editorial(paragraphs: Sequence[Paragraph], language: Language) -> list[Paragraph]:
-    """Return the paragraphs that say what the act provides: without notes on changes and without removed provisions."""
+def leave_out_editorial(provisions: Iterable[Provision], language: Language) -> list[Provision]:
+    """Return those that say what the act provides: without notes on changes and without removed provisions."""
     removed = _grammar(language).removed
     return [
-        paragraph
-        for paragraph in paragraphs
-        if not notes_change(paragraph.text, language)
-        and not removed.match(paragraph.text, number_width(paragraph.text))
+        provision
+        for provision in provisions
+        if not notes_change(provision.text, language)
+        and not removed.match(provision.text, number_width(provision.text))
     ]
 
 

@@ -19,7 +19,7 @@ _POINT = regex.compile(r"(?:annex:[^/]+/(?:section:[^/]+/)?)?+(?:[^/]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A paragraph that orders something, with its place among all paragraphs."""
+    """A paragraph with its place among all paragraphs of the act."""
 
     index: int
     paragraph: Paragraph

@@ -39,7 +39,8 @@ def extract_services(
     """
     services: list[Service] = []
     diagnostics: list[Diagnostic] = []
-    for annex, own in _split_annexes(leave_out_editorial(paragraphs, language)):
+    numbered = (Provision(index, paragraph) for index, paragraph in enumerate(paragraphs))
+    for annex, own in _split_annexes(leave_out_editorial(numbered, language)):
         title = _read_title(own, language)
         if title is None:
             continue
@@ -87,13 +88,13 @@ def _read_service(
     )
 
 
-def _split_annexes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, list[Provision]]]:
+def _split_annexes(provisions: Sequence[Provision]) -> Iterator[tuple[str, list[Provision]]]:
     """Yield the number of each annex with its own paragraphs, those of its annexes left out."""
     annexes: dict[str, list[Provision]] = {}
-    for index, paragraph in enumerate(paragraphs):
-        place = ANNEX.fullmatch(paragraph.path)
+    for provision in provisions:
+        place = ANNEX.fullmatch(provision.path)
         if place is not None:
-            annexes.setdefault(place["annex"], []).append(Provision(index, paragraph))
+            annexes.setdefault(place["annex"], []).append(provision)
     yield from annexes.items()
 
 

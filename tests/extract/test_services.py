@@ -324,3 +324,18 @@ def test_facts_of_paragraphs_that_share_a_path_tell_which_is_theirs():
     for duration in (duration for step in steps for duration in step.durations):
         start, end = duration.span
         assert paragraphs[duration.index].text[start:end] == duration.text
+
+
+def test_an_editors_note_shifts_no_number_of_a_paragraph():
+    rows = [
+        ("title", "«Көшет беру» мемлекеттік көрсетілетін қызмет регламенті"),
+        ("section:2/heading", "2. Іс-қимыл тәртібі"),
+        ("section:2/p", "Ескерту. 2-тармақ жаңа редакцияда – Үлгі облысы әкімдігінің 05.05.2017 № 7 қаулысымен."),
+        ("section:2/point:4", "4. Рәсімдер (іс-қимылдар):"),
+        ("section:2/point:4/subpoint:1", "1) маман құжаттарды қабылдайды – 15 минут;"),
+        ("section:2/point:4/subpoint:2", "2) басшы қол қояды – 5 минут."),
+    ]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=text) for path, text in rows]
+    (service,) = extract_services(paragraphs, [], "kk")[0]
+    [procedure] = service.procedures
+    assert [(step.index, step.durations[0].index) for step in procedure.steps] == [(4, 4), (5, 5)]
