@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
-from regkb.lang import words
-from regkb.lang.structure import StructureWords
+from regkb.normalize.passages import structure_pattern
 from regkb.schemas.record import Language, Paragraph
 
 _NOT_PROVISIONS = ("annex:", "title", "status", "info", "note", "preamble", "signature")
@@ -40,7 +38,7 @@ def provisions(paragraphs: Sequence[Paragraph], language: Language) -> list[list
 
     Quoted wording is left out, and what an editor put in below a point (`Ескерту. 1-тармақ жаңа редакцияда – …`).
     """
-    note = _note(language)
+    note = structure_pattern("note", language)
     return group_points(
         Provision(index, paragraph)
         for index, paragraph in enumerate(paragraphs)
@@ -62,9 +60,3 @@ def group_points(provisions: Iterable[Provision]) -> list[list[Provision]]:
         points[-1].append(provision)
         last = point
     return points
-
-
-@cache
-def _note(language: Language) -> regex.Pattern[str]:
-    known: StructureWords = words("structure", language)
-    return regex.compile(known.note, regex.VERBOSE)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from regkb.normalize.line_ends import FINISHED, was_full
+from regkb.normalize.line_ends import FINISHED, MARKER, was_full
 from regkb.normalize.lines import INDENT, Line
 from regkb.normalize.passages import structure_pattern
 from regkb.normalize.provisions import find_provisions
@@ -26,7 +26,6 @@ _TITLE_WIDTH = 60
 _LONGEST_HEADER = 3000
 _MOST_LINES = 60
 _FARTHEST_POINT = 500
-_NUMBERED = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]")
 _PROVISION = regex.compile(r"(?P<number>\d{1,3})(?P<sign>\.(?!\d)|\))\s*\S")
 
 
@@ -129,7 +128,7 @@ def _most_are_not_set_in(lines: Sequence[Line], deep: int, language: str) -> boo
     most = _MOST_AT_MARGIN * deep
     # a line that was broken before a figure is none, and to read all lines by their words takes long
     numbered = (line for line in lines if line.text[0].isdigit() and not line.opens_paragraph)
-    if sum(_NUMBERED.match(line.text) is not None for line in numbered) <= most:
+    if sum(MARKER.match(line.text) is not None for line in numbered) <= most:
         return False
     openings, _, _ = find_provisions(lines, language)
     return sum(not lines[i].opens_paragraph for i in openings if lines[i].text[0].isdigit()) > most

@@ -2,6 +2,7 @@ import pytest
 
 from regkb.extract.commencement import read_commencement
 from regkb.extract.editorial import leave_out_editorial, notes_change
+from regkb.extract.provisions import Provision
 from regkb.extract.services import extract_services
 from regkb.schemas.record import Paragraph
 
@@ -54,8 +55,8 @@ def test_other_notes_are_none_on_a_change(text, language):
     ],
 )
 def test_what_was_removed_is_left_out(text, language, stays):
-    paragraph = Paragraph(path="annex:1/point:4/subpoint:3", text=text)
-    assert leave_out_editorial([paragraph], language) == [paragraph] * stays
+    provision = Provision(0, Paragraph(path="annex:1/point:4/subpoint:3", text=text))
+    assert leave_out_editorial([provision], language) == [provision] * stays
 
 
 def test_steps_have_nothing_of_the_editor():

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from regkb.kb.schema import write_ddl
 from regkb.kb.search.stem import stem
 from regkb.kb.search.tables import SEARCH_TABLES
-from regkb.kb.sorting import UNSORTED_SHARE, keeps_rows, sort_rows
+from regkb.kb.sorting import UNSORTED_SHARE, keeps_rows, make_act_key, sort_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -88,7 +87,7 @@ def _drop_gone(con: DuckDBPyConnection) -> None:
 def _add_entries(con: DuckDBPyConnection, new: list[tuple[int, str, datetime.date | None, str]]) -> None:
     """Add the postings of some records (number, language, day, act), and the words and terms that were not known."""
     entries, languages, dates, act_ids = zip(*new, strict=True)
-    ties = [crc32(f"{act_id} {language}".encode()) for act_id, language in zip(act_ids, languages, strict=True)]
+    ties = [make_act_key(f"{act_id} {language}") for act_id, language in zip(act_ids, languages, strict=True)]
     con.execute(
         "CREATE OR REPLACE TEMP TABLE search_new AS SELECT unnest(?::INTEGER[]) AS entry,"
         " unnest(?::VARCHAR[]) AS language, unnest(?::DATE[]) AS date, unnest(?::BIGINT[]) AS tie",
