@@ -113,6 +113,15 @@ def test_a_branch_that_is_nothing_but_its_case_is_not_cut_at_a_comma():
     ]
 
 
+def conditions_below(opening, branch, language):
+    """Return the case that each length of time in a paragraph below a step holds for."""
+    parts = (
+        Provision(0, Paragraph(path="point:5/subpoint:1", text=opening)),
+        Provision(1, Paragraph(path="point:5/p", text=branch)),
+    )
+    return [duration.condition for duration in read_step(Item("1", parts), language).durations]
+
+
 @pytest.mark.parametrize(
     ("branch", "condition"),
     [
@@ -124,11 +133,7 @@ def test_a_branch_that_is_nothing_but_its_case_is_not_cut_at_a_comma():
     ],
 )
 def test_a_branch_that_tells_an_act_tells_no_case(branch, condition):
-    parts = (
-        Provision(0, Paragraph(path="point:5/subpoint:1", text="1) маман:")),
-        Provision(1, Paragraph(path="point:5/p", text=branch)),
-    )
-    assert [duration.condition for duration in read_step(Item("1", parts), "kk").durations] == [condition]
+    assert conditions_below("1) маман:", branch, "kk") == [condition]
 
 
 @pytest.mark.parametrize(
@@ -140,8 +145,4 @@ def test_a_branch_that_tells_an_act_tells_no_case(branch, condition):
     ],
 )
 def test_a_russian_branch_that_tells_an_act_tells_no_case(branch, condition):
-    parts = (
-        Provision(0, Paragraph(path="point:5/subpoint:1", text="1) лесник:")),
-        Provision(1, Paragraph(path="point:5/p", text=branch)),
-    )
-    assert [duration.condition for duration in read_step(Item("1", parts), "ru").durations] == [condition]
+    assert conditions_below("1) лесник:", branch, "ru") == [condition]
