@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from regkb.errors import RegkbError
 from regkb.kb.building import fold_log, measure_log, publish_building, start_building
+from regkb.kb.derive import derive_early
 from regkb.kb.load import ReadAct, load_acts
 
 if TYPE_CHECKING:
@@ -76,9 +77,14 @@ class Writer:
             self._under_way = None
         if self._batch:
             batch = self._batch
-            self._under_way = self._thread.submit(self._transact, lambda con: load_acts(con, batch, self._living))
+            self._under_way = self._thread.submit(self._transact, lambda con: self._load(con, batch))
             self._batch, self._characters = [], 0
         self._since = time.monotonic()
+
+    def _load(self, con: DuckDBPyConnection, batch: list[ReadAct]) -> None:
+        """Write a batch, and what can be drawn from it already."""
+        load_acts(con, batch, self._living)
+        derive_early(con)
 
     def _wait(self, future: Future[T]) -> T:
         """Return what the thread returned. Raises RegkbError in place of the errors of DuckDB and the system."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from regkb.kb.schema import SCHEMA_VERSION, write_ddl
-from regkb.kb.search.tables import SEARCH_TABLES
+from regkb.kb.schema import ALL_TABLES, SCHEMA_VERSION, write_ddl
 from regkb.kb.tables import TABLES, Column, Table
 from regkb.kb.validity.sql import VIEWS as VALIDITY_VIEWS
 from regkb.kb.views import VIEWS
-
-ALL_TABLES = (*TABLES, *SEARCH_TABLES)
 
 
 def list_relations() -> list[tuple[str, str, str]]:

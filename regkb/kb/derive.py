@@ -22,6 +22,9 @@ VIEWS = "regkb.kb.views"
 MOST_HELD = 128 << 20
 """Bytes that changes may hold in memory while more is drawn; a checkpoint of a great base takes seconds."""
 
+RECORDS_EARLY = 500
+"""So many records are drawn from together while others are read: all words of the base are looked at each time."""
+
 _LOADED = """
 CREATE OR REPLACE TEMP VIEW loaded AS
 SELECT entry, act_id, language FROM record
@@ -44,6 +47,14 @@ def derive_all(con: DuckDBPyConnection) -> None:
     import_module(VALIDITY).derive(con, _transact_and_fold)
     _derive_alone(con, VIEWS)
     con.execute(_DERIVED)
+
+
+def derive_early(con: DuckDBPyConnection) -> None:
+    """Draw what a record needs no other for, inside the transaction of a load, while further files are read.
+
+    What is left, `derive_all` draws: it is then less that no reader works beside.
+    """
+    import_module(SEARCH_INDEX).add_records(con, RECORDS_EARLY)
 
 
 def _fold_what_is_held(con: DuckDBPyConnection) -> None:

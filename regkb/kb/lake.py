@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from regkb.errors import RegkbError
-from regkb.kb.schema import quote_text
-from regkb.kb.search.tables import SEARCH_TABLES
-from regkb.kb.tables import TABLES, Table
+from regkb.kb.schema import ALL_TABLES, quote_text
+from regkb.kb.tables import Table
 from regkb.kb.validity.sql import VIEWS as VALIDITY_VIEWS
 from regkb.kb.views import VIEWS
 
@@ -173,7 +172,7 @@ def _read_number(db: str, query: str) -> int | None:
 
 def _write_snapshot(at: int, data: Path, rows: list[tuple[Any, ...]]) -> Snapshot:
     """Return the views over the files of the snapshot `at`, whose relative paths begin at the folder `data`."""
-    tables = {table.name: _Files() for table in (*TABLES, *SEARCH_TABLES)}
+    tables = {table.name: _Files() for table in ALL_TABLES}
     for name, path, is_relative, deleted, is_deleted_relative, is_later_too, *folders in rows:
         if name not in tables:
             continue
@@ -182,7 +181,7 @@ def _write_snapshot(at: int, data: Path, rows: list[tuple[Any, ...]]) -> Snapsho
         if deleted is not None:
             listed = files.deleted_later_too if is_later_too else files.deleted
             listed.append(str(_join(folder, deleted, is_deleted_relative)))
-    views = [_write_view(at, table, tables[table.name]) for table in (*TABLES, *SEARCH_TABLES)]
+    views = [_write_view(at, table, tables[table.name]) for table in ALL_TABLES]
     return Snapshot(
         [*views, *VALIDITY_VIEWS.values(), *(statement for _, statement in VIEWS.values())],
         [path for files in tables.values() for path in (*files.rows, *files.deleted, *files.deleted_later_too)],

@@ -57,9 +57,12 @@ def read_current(con: DuckDBPyConnection, among: str = "record") -> dict[Key, Cu
 
 
 _LAST_ENTRY = """
-SELECT greatest(coalesce(max(entry), 0), (SELECT value::INTEGER FROM meta WHERE key = 'derived_entry')) FROM record
+SELECT greatest(
+  (SELECT coalesce(max(entry), 0) FROM record), (SELECT coalesce(max(entry), 0) FROM search_entry),
+  (SELECT value::INTEGER FROM meta WHERE key = 'derived_entry')
+)
 """
-"""No number is given twice, even if its text has just gone: what is drawn anew is told by entries after the last."""
+"""No number is given twice, even if its text has just gone: what was drawn from a text is told by its number."""
 
 
 def load_acts(con: DuckDBPyConnection, acts: Sequence[ReadAct], living: Container[str]) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from regkb import __version__
+from regkb.kb.search.tables import SEARCH_TABLES
 from regkb.kb.tables import TABLES, Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+ALL_TABLES = (*TABLES, *SEARCH_TABLES)
 
 SCHEMA_VERSION = 4
 """Grows with every change of a table or column; stored in `meta` and shown by `regkb --version`."""
@@ -42,7 +45,7 @@ def write_ddl(table: Table, constrained: bool = True) -> str:
 
 def create_tables(con: DuckDBPyConnection, constrained: bool = True) -> None:
     """Create every table in an empty base and write down the schema's version; see `write_ddl`."""
-    for table in TABLES:
+    for table in ALL_TABLES:
         con.execute(write_ddl(table, constrained))
     values = {
         "schema_version": SCHEMA_VERSION,

@@ -3,7 +3,7 @@ import json
 import duckdb
 import regex
 
-from regkb.kb.catalogue import ALL_TABLES
+from regkb.kb.schema import ALL_TABLES
 from regkb.kb.tables import TABLES
 
 

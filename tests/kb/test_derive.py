@@ -4,7 +4,7 @@ from unittest.mock import patch
 import pytest
 
 from regkb.kb.building import start_building
-from regkb.kb.derive import SEARCH_INDEX, derive_all, derive_in_lake
+from regkb.kb.derive import SEARCH_INDEX, derive_all, derive_early, derive_in_lake
 from regkb.kb.load import ReadAct, load_acts
 from regkb.kb.rows import make_rows
 from tests.kb.base import WHEN, make_documents, read_specimen
@@ -63,7 +63,7 @@ def test_an_index_that_fails_keeps_the_rest_and_is_drawn_by_the_next_call(con):
         pytest.raises(OSError, match="no room"),
     ):
         derive_all(con)
-    assert con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'search_entry'").fetchall() == [(0,)]
+    assert con.execute("SELECT count(*) FROM search_entry").fetchall() == [(0,)]
     derive_all(con)
     records = con.execute("SELECT count(*) FROM record").fetchall()[0][0]
     assert con.execute(DRAWN.format("search_entry")).fetchall() == [(records, str(records))]
@@ -100,3 +100,31 @@ def test_timelines_follow_a_text_that_is_read_anew_though_the_first_try_fails(co
     con.execute("UPDATE meta SET value = (SELECT max(entry) FROM record) WHERE key = 'derived_entry'")
     derive_all(con)
     assert con.execute("FROM timeline ORDER BY ALL").fetchall() == before != []
+
+
+@pytest.mark.parametrize(("enough", "indexed"), [(1, 4), (4, 4), (5, 0)])
+def test_postings_are_drawn_while_files_are_read_once_there_are_enough_records(con, enough, indexed):
+    with patch("regkb.kb.derive.RECORDS_EARLY", enough):
+        derive_early(con)
+    assert con.execute("SELECT count(*) FROM search_entry").fetchall() == [(indexed,)]
+    assert con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall() == []
+
+
+def test_postings_of_a_text_that_another_replaced_before_publication_are_gone(con, tmp_path):
+    *rest, last = [ReadAct(make_rows(one, read_specimen(one), WHEN)) for one in make_documents()]
+    newer = {**last.source, "sha256": "f" * 64, "ranking": last.source["ranking"] + "9"}
+    paragraphs = [{**row, "text": "жаңадан жазылған"} for row in last.rows["paragraph"]]
+    rows = {**last.rows, "source": [newer], "paragraph": paragraphs}
+    rows["record"] = [{**last.rows["record"][0], "sha256": "f" * 64}]
+    replacing = ReadAct(rows)
+    with patch("regkb.kb.derive.RECORDS_EARLY", 1):
+        derive_early(con)
+        load_acts(con, [replacing], set())
+        derive_early(con)
+    derive_all(con)
+    with closing(start_building(str(tmp_path / "undisturbed.duckdb"))) as undisturbed:
+        load_acts(undisturbed, [*rest, replacing], set())
+        derive_all(undisturbed)
+        spoken = """SELECT kind, stem, act_id, search_posting.seq, impact FROM search_posting
+            JOIN search_term USING (term) JOIN record USING (entry) ORDER BY ALL"""
+        assert con.execute(spoken).fetchall() == undisturbed.execute(spoken).fetchall() != []

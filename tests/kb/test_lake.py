@@ -17,9 +17,9 @@ import pytest
 from regkb.errors import RegkbError
 from regkb.kb import lake_writing
 from regkb.kb.building import has_unpublished, start_building
-from regkb.kb.catalogue import ALL_TABLES
 from regkb.kb.lake import locate_lake, read_snapshot
 from regkb.kb.query import Limits, QueryError, open_query
+from regkb.kb.schema import ALL_TABLES
 from regkb.kb.store import open_base
 from regkb.kb.views import VIEWS
 from tests.ingest.stub import write_act

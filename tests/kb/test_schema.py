@@ -1,8 +1,7 @@
 import duckdb
 import pytest
 
-from regkb.kb.schema import SCHEMA_VERSION, create_tables, read_meta
-from regkb.kb.tables import TABLES
+from regkb.kb.schema import ALL_TABLES, SCHEMA_VERSION, create_tables, read_meta
 
 
 @pytest.fixture
@@ -14,16 +13,16 @@ def con():
 
 def test_every_table_and_column_says_what_it_is(con):
     tables = con.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall()
-    assert {name for name, _ in tables} == {table.name for table in TABLES}
+    assert {name for name, _ in tables} == {table.name for table in ALL_TABLES}
     columns = con.execute("SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal").fetchall()
-    assert len(columns) == sum(len(table.columns) for table in TABLES)
+    assert len(columns) == sum(len(table.columns) for table in ALL_TABLES)
     assert not [row for row in [*tables, *columns] if not row[-1]]
 
 
 def test_references_and_keys_name_columns_that_exist():
-    columns = {f"{table.name}.{column.name}" for table in TABLES for column in table.columns}
-    pointed_at = {column.references for table in TABLES for column in table.columns if column.references}
-    keys = {f"{table.name}.{name}" for table in TABLES for name in table.key}
+    columns = {f"{table.name}.{column.name}" for table in ALL_TABLES for column in table.columns}
+    pointed_at = {column.references for table in ALL_TABLES for column in table.columns if column.references}
+    keys = {f"{table.name}.{name}" for table in ALL_TABLES for name in table.key}
     assert pointed_at | keys <= columns
 
 

@@ -12,9 +12,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from regkb.kb.schema import write_ddl
 from regkb.kb.search.stem import stem
-from regkb.kb.search.tables import SEARCH_TABLES
 from regkb.kb.sorting import UNSORTED_SHARE, keeps_rows, make_act_key, sort_rows
 
 if TYPE_CHECKING:
@@ -52,28 +50,29 @@ _TEMPORARY = ("search_new", "search_text", "search_unknown")
 
 def derive(con: DuckDBPyConnection) -> None:
     """Bring the index in line with `record`, inside the caller's transaction; see regkb/kb/derive.py."""
-    _create_tables(con)
     _drop_gone(con)
-    new = con.execute(
-        "SELECT entry, language, date, act_id FROM record"
-        " WHERE entry NOT IN (SELECT entry FROM search_entry) ORDER BY entry"
-    ).fetchall()
-    for start in range(0, len(new), _ENTRIES_AT_ONCE):
-        _add_entries(con, new[start : start + _ENTRIES_AT_ONCE])
-    # temporary tables are in memory: the words of the last records would be in the way of what is drawn next
-    for table in _TEMPORARY:
-        con.execute(f"DROP TABLE IF EXISTS {table}")
+    add_records(con)
     _sort_postings(con)
     _count_postings(con)
     _place_paragraphs(con)
 
 
-def _create_tables(con: DuckDBPyConnection) -> None:
-    """Make the tables of the index in a base that lacks them."""
-    there = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    for table in SEARCH_TABLES:
-        if table.name not in there:
-            con.execute(write_ddl(table))
+def add_records(con: DuckDBPyConnection, at_least: int = 1) -> None:
+    """Add the postings of the records that have none, once there are so many; inside the caller's transaction.
+
+    What a few records need grows with the words that the base has, not with the records.
+    """
+    new = con.execute(
+        "SELECT entry, language, date, act_id FROM record"
+        " WHERE entry NOT IN (SELECT entry FROM search_entry) ORDER BY entry"
+    ).fetchall()
+    if len(new) < at_least:
+        return
+    for start in range(0, len(new), _ENTRIES_AT_ONCE):
+        _add_entries(con, new[start : start + _ENTRIES_AT_ONCE])
+    # temporary tables are in memory: the words of the last records would be in the way of what is drawn next
+    for table in _TEMPORARY:
+        con.execute(f"DROP TABLE IF EXISTS {table}")
 
 
 def _drop_gone(con: DuckDBPyConnection) -> None:
