@@ -17,7 +17,7 @@ def read_structure(document: RawDocument) -> Structure:
 def read_act(document: RawDocument) -> Act:
     """Return the act record of a document: everything that the stages find in it.
 
-    Raises NotAnAct where the text holds no act.
+    Raises UnreadableDocument where the text holds no act.
     """
     from regkb.extract.act import extract_act
 

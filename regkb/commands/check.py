@@ -13,7 +13,7 @@ from regkb.cli import Settings
 from regkb.output import print_json, tell
 
 if TYPE_CHECKING:
-    from regkb.ingest.errors import Failure
+    from regkb.errors import Failure
     from regkb.kb.doubts import Doubt
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}

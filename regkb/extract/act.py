@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regkb.errors import UnreadableDocument
 from regkb.extract.actions import find_actions
 from regkb.extract.aliases import find_undefined_aliases
 from regkb.extract.amendments import find_amendments
@@ -11,7 +12,6 @@ from regkb.extract.identity import make_act_id
 from regkb.extract.references import find_references
 from regkb.extract.services import extract_services
 from regkb.extract.signatures import read_signatures
-from regkb.ingest.errors import UnreadableDocument
 from regkb.schemas.record import Act, Source
 from regkb.schemas.stages import Structure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from regkb.ingest.errors import Failure
+from regkb.errors import Failure
 from regkb.ingest.plan import Known, Plan
 from regkb.kb.load import CurrentText, Key
 

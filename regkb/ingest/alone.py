@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 from regkb.ingest.find import FoundFile, read_bytes
 from regkb.ingest.pool import Limits, Lost, run_tasks
 from regkb.ingest.read import read_document

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from regkb.errors import Failure
 from regkb.ingest.account import Results
-from regkb.ingest.errors import Failure
 from regkb.ingest.plan import Known, Plan, is_under, name_place
 from regkb.kb.failures import clear_failures, record_failures
 from regkb.kb.load import CurrentText, Key, drop_locations, drop_texts, record_locations

@@ -14,8 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regkb.errors import RegkbError
-from regkb.ingest.errors import Failure
+from regkb.errors import Failure, RegkbError
 from regkb.ingest.pool import Limits, Lost, run_tasks
 from regkb.ingest.spool import VERSION, read_readings, write_readings
 from regkb.ingest.work import Task, read_file

@@ -6,7 +6,7 @@ import codecs
 
 import regex
 
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 from regkb.lang import KAZAKH_LETTERS
 
 SAVE_AGAIN = "save the text again from the original document as UTF-8"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from regkb.ingest.errors import Failure, UnreadableDocument
+from regkb.errors import Failure, UnreadableDocument
 from regkb.ingest.read import tell_kind
 
 SUFFIXES = frozenset({".txt", ".pdf", ".html", ".htm", ".xhtml"})

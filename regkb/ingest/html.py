@@ -13,7 +13,7 @@ from hashlib import sha256
 import regex
 from lxml import etree, html
 
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 from regkb.ingest.page_paragraphs import PageParagraphs
 from regkb.schemas.stages import BlockKind, RawDocument
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 from regkb.ingest.pdf_blocks import Paragraph, make_paragraphs, measure
 from regkb.ingest.pdf_furniture import find_furniture
 from regkb.ingest.pdf_guard import check_file, check_pages

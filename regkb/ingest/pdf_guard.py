@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import regex
 
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 
 MAX_PAGES = 1500
 MAX_INFLATED = 256 * 1024 * 1024

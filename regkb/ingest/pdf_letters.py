@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Protocol
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the page's lower left corner."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from regkb.ingest.errors import Failure, UnreadableDocument
+from regkb.errors import Failure, UnreadableDocument
 from regkb.ingest.find import STDIN, FoundFile, read_bytes
 from regkb.ingest.read import fingerprint
 from regkb.kb.failures import read_failures

@@ -9,8 +9,8 @@ from typing import Literal
 
 import regex
 
+from regkb.errors import UnreadableDocument
 from regkb.ingest.decode import decode_text
-from regkb.ingest.errors import UnreadableDocument
 from regkb.schemas.stages import RawDocument
 
 MAX_CHARACTERS = 20_000_000

@@ -10,9 +10,9 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 
+from regkb.errors import Failure
 from regkb.ingest.account import Account, Results, count_files
 from regkb.ingest.books import balance_books, write_books
-from regkb.ingest.errors import Failure
 from regkb.ingest.find import Found, FoundFile, find_files, locate
 from regkb.ingest.plan import Known, Plan, make_plan, read_known
 from regkb.ingest.pool import Limits, Lost, run_tasks

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from regkb.ingest.errors import Failure, UnreadableDocument
+from regkb.errors import Failure, UnreadableDocument
 from regkb.ingest.find import FoundFile, read_bytes
 from regkb.ingest.read import fingerprint, read_document
 from regkb.kb.load import ReadAct

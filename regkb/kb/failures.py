@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from regkb.ingest.errors import Failure
+from regkb.errors import Failure
 from regkb.kb.arrow import offer_rows
 from regkb.kb.merge import merge_rows
 

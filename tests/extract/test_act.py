@@ -1,8 +1,8 @@
 import pytest
 
+from regkb.errors import UnreadableDocument
 from regkb.extract.act import extract_act
 from regkb.extract.structure import build_structure
-from regkb.ingest.errors import UnreadableDocument
 from regkb.normalize.clean import clean_text
 from regkb.schemas.record import Act
 from regkb.schemas.stages import RawDocument

@@ -23,8 +23,8 @@ from pydantic import ValidationError
 from corpus.layout import lay_out
 from corpus.make import make
 from corpus.pdf import write_pdf
+from regkb.errors import UnreadableDocument
 from regkb.extract.tables import CELL_BORDER
-from regkb.ingest.errors import UnreadableDocument
 from regkb.ingest.read import read_document
 from regkb.ingest.work import name_source
 from regkb.kb.arrow import to_arrow

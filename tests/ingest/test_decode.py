@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regkb.errors import UnreadableDocument
 from regkb.ingest.decode import decode_text
-from regkb.ingest.errors import UnreadableDocument
 
 KAZAKH = "Үлгі облысы әкімдігінің қаулысы. Көрсетілетін қызмет регламентін бекіту туралы.\n" * 4
 RUSSIAN = "Постановление акимата Образцовой области. Об утверждении регламента государственной услуги.\n" * 4

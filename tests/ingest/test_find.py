@@ -3,8 +3,8 @@ import os
 
 import pytest
 
+from regkb.errors import UnreadableDocument
 from regkb.ingest import find
-from regkb.ingest.errors import UnreadableDocument
 from regkb.ingest.find import find_files, read_bytes
 
 

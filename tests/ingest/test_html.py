@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.make import make
 from corpus.page import write_page
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 from regkb.ingest.html import read_html
 from regkb.ingest.read import tell_kind
 from regkb.normalize.clean import clean_text

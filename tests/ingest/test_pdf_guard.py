@@ -8,7 +8,7 @@ import pytest
 from corpus.layout import lay_out
 from corpus.make import make
 from corpus.pdf import write_pdf
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 from regkb.ingest.pdf import read_pdf
 from regkb.ingest.pdf_guard import MAX_INFLATED, MAX_PAGES, check_file
 from tests.ingest.sheets import Sheet, deflated_blanks, page_with, pages_without_text

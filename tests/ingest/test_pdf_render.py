@@ -6,7 +6,7 @@ from PIL import Image
 from corpus.layout import lay_out
 from corpus.make import make
 from corpus.pdf import write_pdf
-from regkb.ingest.errors import UnreadableDocument
+from regkb.errors import UnreadableDocument
 from regkb.ingest.pdf import read_pdf
 from regkb.ingest.pdf_render import render_paragraph
 

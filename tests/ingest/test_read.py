@@ -1,7 +1,7 @@
 import pytest
 
+from regkb.errors import UnreadableDocument
 from regkb.ingest import read
-from regkb.ingest.errors import UnreadableDocument
 from regkb.ingest.read import fingerprint, read_document, tell_kind
 
 
