@@ -9,6 +9,7 @@ from regkb.extract.amendments import find_amendments
 from regkb.extract.balance import find_unbalanced_quotes
 from regkb.extract.header import enacts, extract_header
 from regkb.extract.identity import make_act_id
+from regkb.extract.ordering_text import OrderingText
 from regkb.extract.references import find_references
 from regkb.extract.services import extract_services
 from regkb.extract.signatures import read_signatures
@@ -32,8 +33,9 @@ def extract_act(structure: Structure) -> Act:
         )
     references = find_references(paragraphs, language)
     services, service_diagnostics = extract_services(paragraphs, references, language)
-    actions, action_diagnostics = find_actions(paragraphs, references, language)
-    amendments, amendment_diagnostics = find_amendments(paragraphs, references, actions, language)
+    ordering = OrderingText(paragraphs, references, language)
+    actions, action_diagnostics = find_actions(ordering)
+    amendments, amendment_diagnostics = find_amendments(ordering, actions)
     signatories, agreed_by = read_signatures(paragraphs, language)
     document = structure.document
     return Act(

@@ -13,15 +13,15 @@ from typing import Literal
 
 import regex
 
-from regkb.extract.annexed_lists import AnnexedLists
 from regkb.extract.bare_titles import read_bare_titles
-from regkb.extract.provisions import Provision, provisions
+from regkb.extract.ordering_text import OrderingText
+from regkb.extract.provisions import Provision
 from regkb.extract.quotations import count_open, find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Paragraph, Reference, SelfRef, Span, TitleRef
+from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Reference, SelfRef, Span, TitleRef
 
 Kind = Literal["approve", "amend", "repeal"]
 
@@ -30,19 +30,17 @@ _NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
 _ITEM = regex.compile(r"/subpoint:[^/]+$")
 
 
-def find_actions(
-    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
-) -> tuple[list[Action], list[Diagnostic]]:
+def find_actions(act: OrderingText) -> tuple[list[Action], list[Diagnostic]]:
     """Return what the act does, in reading order, and the points that change or repeal what could not be told.
 
-    `references` are those of the same paragraphs. What is approved or restated is named by its title alone; an act that
-    is changed or repealed by the reference to it. A repeal of a part of an act (`5-тармағының күші жойылды`) amends it.
+    What is approved or restated is named by its title alone; an act that is changed or repealed by the reference to
+    it. A repeal of a part of an act (`5-тармағының күші жойылды`) amends it.
     `at` is the paragraph's path; of acts that a list in an annex changes or repeals it is the item that names them.
     """
-    reader = _Reader(paragraphs, references, language)
+    reader = _Reader(act)
     actions: list[Action] = []
     doubts: list[Diagnostic] = []
-    for point in provisions(paragraphs, language):
+    for point in act.points:
         orders = list(reader.read_point(point))
         found = [action for order in orders for action in order.actions]
         actions += found
@@ -50,14 +48,14 @@ def find_actions(
             doubts += [_doubt(order) for order in orders if order.kind in _DOUBTS and not order.actions]
         elif reader.is_ordered("repeal", point):
             doubts.append(_no_target("repeal", "the point repeals something, but no act that it names", point))
-        elif reader.is_ordered("amend", point) and not reader.annexed.changes:
+        elif reader.is_ordered("amend", point) and not act.annexed.changes:
             doubts.append(_no_target("amend", "the point changes something, but no act that it names", point))
-    for point in reader.annexed.changes:
+    for point in act.annexed.changes:
         found = [action for order in reader.read_point(point, "amend") for action in order.actions]
         actions += found
         if not found:
             doubts.append(_no_target("amend", "the annex lists changes, but no act that the point names", point))
-    order = {paragraph.path: index for index, paragraph in enumerate(paragraphs)}
+    order = {paragraph.path: index for index, paragraph in enumerate(act.paragraphs)}
     return sorted(actions, key=lambda action: order[action.at]), doubts
 
 
@@ -88,15 +86,11 @@ def _doubt(order: _Order) -> Diagnostic:
 class _Reader:
     """Reads the points of one act."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language) -> None:
-        self._paragraphs = paragraphs
-        self._language: Language = language
-        self._grammar = _grammar(language)
-        self._cited: dict[int, list[Reference]] = {}
-        for reference in references:
-            if reference.index is not None:
-                self._cited.setdefault(reference.index, []).append(reference)
-        self.annexed = AnnexedLists(paragraphs, self._cited, language)
+    def __init__(self, act: OrderingText) -> None:
+        self._language = act.language
+        self._grammar = _grammar(act.language)
+        self._cited = act.cited
+        self._annexed = act.annexed
 
     def is_ordered(self, kind: Kind, point: Sequence[Provision]) -> bool:
         """Tell whether a point orders something of a kind."""
@@ -147,7 +141,7 @@ class _Reader:
         if kind != "approve":
             named = [*self._act_on(kind, provision)]
             if not named and kind == "repeal":
-                named = [action for item in self.annexed.items_for(provision) for action in self._act_on(kind, item)]
+                named = [action for item in self._annexed.items_for(provision) for action in self._act_on(kind, item)]
             yield from named
         if kind != "repeal":
             titles = self._titles(provision)

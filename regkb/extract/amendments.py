@@ -14,9 +14,8 @@ from itertools import zip_longest
 import regex
 
 from regkb.extract.actions import rests_on
-from regkb.extract.annexed_lists import AnnexedLists
 from regkb.extract.locators import find_places, place_inside
-from regkb.extract.provisions import provisions
+from regkb.extract.ordering_text import OrderingText
 from regkb.extract.quotations import find_quotations, quotation_starting_at, unquote_wording
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
@@ -31,7 +30,6 @@ from regkb.schemas.record import (
     Locator,
     Operation,
     Paragraph,
-    Reference,
     Span,
     TitleRef,
 )
@@ -41,10 +39,8 @@ _EDGES = " ,;.:()"
 _BLOT = "·"
 
 
-def find_amendments(
-    paragraphs: Sequence[Paragraph], references: Sequence[Reference], actions: Sequence[Action], language: Language
-) -> tuple[list[Amendment], list[Diagnostic]]:
-    """Return the changes of wording in reading order; `references` and `actions` are those of the same paragraphs.
+def find_amendments(act: OrderingText, actions: Sequence[Action]) -> tuple[list[Amendment], list[Diagnostic]]:
+    """Return the changes of wording in reading order; `actions` are those of the same act.
 
     A place that an instruction leaves out is the one named before it (`5-тармақта:` and then a list). `target` is the
     act cited last in the same point; `affected_title` the one regulation that the instruction amends, or the sentence
@@ -53,10 +49,10 @@ def find_amendments(
 
     A change of a title or a preamble, which no locator names, is no amendment but a diagnostic.
     """
-    reader = _Reader(paragraphs, references, actions, language)
+    reader = _Reader(act, actions)
     amendments = [
         amendment
-        for point in (*provisions(paragraphs, language), *reader.annexed.changes)
+        for point in (*act.points, *act.annexed.changes)
         for amendment in reader.read_point([provision.index for provision in point])
     ]
     return amendments, reader.diagnostics
@@ -97,22 +93,12 @@ class _Change:
 class _Reader:
     """Reads the instructions of one act."""
 
-    def __init__(
-        self,
-        paragraphs: Sequence[Paragraph],
-        references: Sequence[Reference],
-        actions: Sequence[Action],
-        language: Language,
-    ) -> None:
-        self._paragraphs = paragraphs
-        self._language = language
-        self._grammar = _grammar(language)
+    def __init__(self, act: OrderingText, actions: Sequence[Action]) -> None:
+        self._paragraphs = act.paragraphs
+        self._language = act.language
+        self._grammar = _grammar(act.language)
+        self._cited = act.cited
         self.diagnostics: list[Diagnostic] = []
-        self._references: dict[int, list[Reference]] = {}
-        for reference in references:
-            if reference.index is not None:
-                self._references.setdefault(reference.index, []).append(reference)
-        self.annexed = AnnexedLists(paragraphs, self._references, language)
         self._regulations: dict[str, set[str]] = {}
         for action in actions:
             if action.type == "amend" and isinstance(action.target, TitleRef):
@@ -180,7 +166,7 @@ class _Reader:
     def _read_sentence(self, index: int) -> _Sentence:
         """Return a paragraph with what is quoted and what only supports the instruction told apart."""
         text = self._paragraphs[index].text
-        references = self._references.get(index, ())
+        references = self._cited.get(index, ())
         acts = [each for each in references if isinstance(each.target, ActRef)]
         quotes = [span for span in find_quotations(text) if not any(_contains(act.span, span) for act in acts)]
         resting = [each.span for each in references if rests_on(text, each.span, self._language)]

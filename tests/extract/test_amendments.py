@@ -2,6 +2,7 @@ import pytest
 
 from regkb.extract.actions import find_actions
 from regkb.extract.amendments import find_amendments
+from regkb.extract.ordering_text import OrderingText
 from regkb.extract.references import find_references
 from regkb.schemas.record import ActRef, Paragraph
 from tests.extract.gold_file import gold
@@ -11,9 +12,9 @@ from tests.extract.gold_file import gold
 def test_instructions_as_written(case):
     paragraphs = [Paragraph(path=path, text=text) for path, text in case["paragraphs"]]
     language = case["language"]
-    references = find_references(paragraphs, language)
-    actions, _ = find_actions(paragraphs, references, language)
-    found, _ = find_amendments(paragraphs, references, actions, language)
+    act = OrderingText(paragraphs, find_references(paragraphs, language), language)
+    actions, _ = find_actions(act)
+    found, _ = find_amendments(act, actions)
     plain = [amendment.model_dump(mode="json", exclude_none=True) for amendment in found]
     assert all(paragraphs[each.pop("index")].path == each["at"] for each in plain)
     for amendment, each in zip(found, plain, strict=True):
@@ -27,14 +28,14 @@ def test_points_of_quoted_wording_are_no_instructions():
         Paragraph(path="point:1/quote", text="«4. 5-тармақтағы «а» деген сөз «б» деген сөзбен ауыстырылсын."),
         Paragraph(path="point:1/quote", text="6-тармақ алып тасталсын.»;"),
     ]
-    [amendment], _ = find_amendments(paragraphs, [], [], "kk")
+    [amendment], _ = find_amendments(OrderingText(paragraphs, [], "kk"), [])
     assert amendment.operation == "replace_whole"
     assert amendment.new == "4. 5-тармақтағы «а» деген сөз «б» деген сөзбен ауыстырылсын.\n6-тармақ алып тасталсын."
 
 
 def test_annexes_give_no_instructions():
     paragraphs = [Paragraph(path="annex:1/point:1", text="5-тармақ алып тасталсын")]
-    assert find_amendments(paragraphs, [], [], "kk") == ([], [])
+    assert find_amendments(OrderingText(paragraphs, [], "kk"), []) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,6 @@ def test_annexes_give_no_instructions():
     ],
 )
 def test_a_change_of_a_title_is_told_and_no_amendment(language, text, locators):
-    found, doubts = find_amendments([Paragraph(path="point:1/p", text=text)], [], [], language)
+    found, doubts = find_amendments(OrderingText([Paragraph(path="point:1/p", text=text)], [], language), [])
     assert [doubt.code for doubt in doubts] == ["amendment.place_without_locator"] * (locators is None)
     assert [each.locator and each.locator.point for each in found] == (locators or [])

@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from regkb.extract.amendments import find_amendments
+from regkb.extract.ordering_text import OrderingText
 from regkb.present.marks import KINDS, collect_marks
 from regkb.present.mentions import find_mentions, write_docs
 from regkb.schemas.record import Act, Paragraph
@@ -64,7 +65,7 @@ def test_changes_are_marked_in_their_own_paragraph_and_the_wording_after_it():
         id="/akn/kz/act/resolution/ulgi/2016-06-02/275",
         language="kk",
         paragraphs=plain,
-        amendments=find_amendments(plain, [], [], "kk")[0],
+        amendments=find_amendments(OrderingText(plain, [], "kk"), [])[0],
     )
     marks = [mark for mark in collect_marks(act) if mark.kind == "amendment"]
     assert [(mark.paragraph, words_of(act, mark)) for mark in marks] == [
