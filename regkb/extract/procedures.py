@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -23,15 +24,32 @@ LONGEST_QUOTE = 200
 BRACKET = regex.compile(r"\([^()]*\)")
 
 
-def find_procedures(points: Sequence[Point], language: str) -> list[Procedure]:
+@dataclass(frozen=True, slots=True)
+class PointLists:
+    """A point with its lists, each with what it holds; `inline` are those whose items stand in one paragraph."""
+
+    point: Point
+    lists: tuple[tuple[ListKind, Listing], ...]
+    inline: tuple[tuple[ListKind, Listing], ...]
+
+
+def read_point_lists(points: Iterable[Point], language: str) -> list[PointLists]:
+    """Return the points of one regulation, each with its lists, in reading order."""
+
+    def classify(listings: Iterable[Listing]) -> tuple[tuple[ListKind, Listing], ...]:
+        return tuple((classify_list(listing, language), listing) for listing in listings)
+
+    return [PointLists(point, classify(read_lists(point)), classify(read_inline_lists(point))) for point in points]
+
+
+def find_procedures(points: Sequence[PointLists], language: str) -> list[Procedure]:
     """Return the procedures of one regulation in reading order, each with its steps and, where another point lists
     them, the results of the steps.
     """
     procedures: list[Procedure] = []
     for point in points:
-        inline = (listing for listing in read_inline_lists(point) if classify_list(listing, language) == "results")
-        for listing in (*read_lists(point), *inline):
-            kind = classify_list(listing, language)
+        inline = (found for found in point.inline if found[0] == "results")
+        for kind, listing in (*point.lists, *inline):
             if kind == "results" and procedures:
                 results = [item.text.strip(" ;.,") for item in listing.items]
                 procedures[-1] = procedures[-1].model_copy(update={"results": results, "results_at": listing.point})
@@ -41,14 +59,14 @@ def find_procedures(points: Sequence[Point], language: str) -> list[Procedure]:
     return procedures
 
 
-def find_branches(points: Sequence[Point], language: str) -> Iterator[Diagnostic]:
+def find_branches(points: Sequence[PointLists]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each list that holds what one step may end with; its items are no steps one after another.
 
     Who decides and what comes before stands in prose, from which no step is read.
     """
     for point in points:
-        for listing in read_lists(point):
-            if classify_list(listing, language) == "branches":
+        for kind, listing in point.lists:
+            if kind == "branches":
                 yield Diagnostic(
                     code="procedure.branches_without_step",
                     at=listing.point,

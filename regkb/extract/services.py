@@ -8,10 +8,15 @@ from functools import cache
 import regex
 
 from regkb.extract.editorial import leave_out_editorial
-from regkb.extract.inline_lists import read_inline_lists
-from regkb.extract.listings import Item, Point, read_lists, read_points, strip_number
+from regkb.extract.listings import Item, read_points, strip_number
 from regkb.extract.noun_phrases import Sentence
-from regkb.extract.procedures import classify_list, classify_section, find_branches, find_procedures
+from regkb.extract.procedures import (
+    PointLists,
+    classify_section,
+    find_branches,
+    find_procedures,
+    read_point_lists,
+)
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
 from regkb.extract.roles import match_role, split_roles
@@ -44,12 +49,12 @@ def extract_services(
         title = _read_title(own, language)
         if title is None:
             continue
-        points = read_points(own)
-        service = _read_service(annex, title, own, points, references, language)
+        lists = read_point_lists(read_points(own), language)
+        service = _read_service(annex, title, own, lists, references, language)
         services.append(service)
         for paragraph in own:
             diagnostics.extend(check_numbers(paragraph, language))
-        diagnostics.extend(find_branches(points, language))
+        diagnostics.extend(find_branches(lists))
         diagnostics.extend(check_totals(service, language))
         if not service.procedures:
             diagnostics.append(
@@ -66,10 +71,11 @@ def _read_service(
     annex: str,
     title: str,
     own: Sequence[Provision],
-    points: Sequence[Point],
+    lists: Sequence[PointLists],
     references: Sequence[Reference],
     language: str,
 ) -> Service:
+    points = [each.point for each in lists]
     general = [point for point in points if classify_section(point.heading, language) == "general"]
     fields = read_fields(general or points, language)
     return Service(
@@ -82,9 +88,9 @@ def _read_service(
         automation=fields.automation,
         result=fields.result,
         standard=find_standard([provision.paragraph for provision in own], references, language, title),
-        roles=list(_read_roles(points, language)),
-        procedures=find_procedures(points, language),
-        time_limits=find_time_limits(points, language),
+        roles=list(_read_roles(lists, language)),
+        procedures=find_procedures(lists, language),
+        time_limits=find_time_limits(lists, language),
     )
 
 
@@ -127,16 +133,15 @@ def _name_beside(title: str, words_span: tuple[int, int]) -> str | None:
     return unquote(title[:start]) or unquote(title[end:]) or None
 
 
-def _read_roles(points: Sequence[Point], language: str) -> Iterator[Role]:
+def _read_roles(points: Sequence[PointLists], language: str) -> Iterator[Role]:
     """Yield the units and employees that take part, as the regulation lists them."""
     for point in points:
-        for listing in read_lists(point):
-            if classify_list(listing, language) == "roles":
+        for kind, listing in point.lists:
+            if kind == "roles":
                 for item in listing.items:
                     yield match_role(item.text.strip(" ;.,"), language, item.paragraphs[0])
-        for listing in read_inline_lists(point):
-            clauses = [item for item in listing.items if _is_clause(item, language)]
-            if classify_list(listing, language) == "roles" and not clauses:
+        for kind, listing in point.inline:
+            if kind == "roles" and not any(_is_clause(item, language) for item in listing.items):
                 for item in listing.items:
                     for name in split_roles(item.text, language):
                         yield match_role(name, language, item.paragraphs[0])

@@ -7,8 +7,8 @@ from functools import cache
 
 import regex
 
-from regkb.extract.listings import Item, Point, read_lists, strip_number
-from regkb.extract.procedures import classify_list
+from regkb.extract.listings import Item, strip_number
+from regkb.extract.procedures import PointLists
 from regkb.extract.provisions import Provision
 from regkb.extract.steps import find_service_terms, read_durations, read_item_durations
 from regkb.lang import words
@@ -16,7 +16,7 @@ from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Duration, TimeLimit
 
 
-def find_time_limits(points: Sequence[Point], language: str) -> list[TimeLimit]:
+def find_time_limits(points: Sequence[PointLists], language: str) -> list[TimeLimit]:
     """Return the limits of one regulation in reading order.
 
     An item of the list of time limits is one limit, with all its branches; so is a paragraph on the longest time
@@ -26,15 +26,14 @@ def find_time_limits(points: Sequence[Point], language: str) -> list[TimeLimit]:
     limits: list[TimeLimit] = []
     for point in points:
         listed: set[int] = set()
-        for listing in read_lists(point):
-            kind = classify_list(listing, language)
+        for kind, listing in point.lists:
             if kind in ("limits", "procedure"):
                 listed.update(paragraph.index for item in listing.items for paragraph in item.paragraphs)
             if kind == "procedure":
                 listed -= {term.index for item in listing.items for term in find_service_terms(item, language)}
             if kind == "limits":
                 limits.extend(limit for item in listing.items if (limit := _read_item(item, language)))
-        for paragraph in point.paragraphs:
+        for paragraph in point.point.paragraphs:
             if paragraph.index not in listed:
                 limits.extend(_read_sentences(paragraph, language))
     return limits

@@ -1,7 +1,13 @@
 import pytest
 
 from regkb.extract.listings import Item, Listing, Point
-from regkb.extract.procedures import classify_list, classify_procedure, find_branches, find_procedures
+from regkb.extract.procedures import (
+    classify_list,
+    classify_procedure,
+    find_branches,
+    find_procedures,
+    read_point_lists,
+)
 from regkb.extract.provisions import Provision
 from regkb.extract.services import extract_services
 from regkb.schemas.record import Paragraph
@@ -103,8 +109,9 @@ def test_what_one_step_may_end_with_is_no_procedure():
     point = Point(
         "point:5", heading, tuple(Provision(i, Paragraph(path="point:5", text=text)) for i, text in enumerate(rows))
     )
-    assert find_procedures([point], "kk") == []
-    [doubt] = find_branches([point], "kk")
+    lists = read_point_lists([point], "kk")
+    assert find_procedures(lists, "kk") == []
+    [doubt] = find_branches(lists)
     assert (doubt.code, doubt.at) == ("procedure.branches_without_step", "point:5")
 
 

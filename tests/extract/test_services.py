@@ -4,6 +4,7 @@ from dataclasses import asdict
 import pytest
 
 from regkb.extract.listings import Point
+from regkb.extract.procedures import read_point_lists
 from regkb.extract.provisions import Provision
 from regkb.extract.service_fields import read_fields
 from regkb.extract.services import extract_services
@@ -141,7 +142,7 @@ def test_time_limits(extracted):
 )
 def test_wordings_of_time_limits(text, values):
     point = Point("point:9", "4. Өзара іс-қимыл", (Provision(0, Paragraph(path="point:9", text=f"9. {text}")),))
-    found = find_time_limits([point], "kk")
+    found = find_time_limits(read_point_lists([point], "kk"), "kk")
     assert [duration.value for limit in found for duration in limit.durations] == values
 
 
