@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from regkb.kb.export.akn.names import make_eid
@@ -68,23 +68,23 @@ def _begins_again(node: Node, kind: str, is_own: bool) -> bool:
 def map_eids(root: Node) -> dict[str, str]:
     """Return the eId of the first node at each path."""
     eids: dict[str, str] = {}
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
+    for node in _walk(root):
         eids.setdefault(node.path, node.eid)
-        waiting += reversed(node.children)
     return eids
 
 
 def map_paragraphs(root: Node) -> dict[int, str]:
     """Return the eId of the node whose own words each paragraph is, by the paragraph's number."""
-    eids: dict[int, str] = {}
+    return {place: node.eid for node in _walk(root) for place in node.own}
+
+
+def _walk(root: Node) -> Iterator[Node]:
+    """Yield all nodes in reading order, the root first."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        eids |= dict.fromkeys(node.own, node.eid)
-        waiting += node.children
-    return eids
+        yield node
+        waiting += reversed(node.children)
 
 
 def _list_containers(path: str) -> list[str]:
