@@ -14,6 +14,7 @@ from itertools import zip_longest
 import regex
 
 from regkb.extract.actions import rests_on
+from regkb.extract.blots import BLOT, blot_out
 from regkb.extract.locators import find_places, place_inside
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.quotations import find_quotations, quotation_starting_at, unquote_wording
@@ -36,7 +37,6 @@ from regkb.schemas.record import (
 
 LONGEST_QUOTE = 200
 _EDGES = " ,;.:()"
-_BLOT = "·"
 
 
 def find_amendments(act: OrderingText, actions: Sequence[Action]) -> tuple[list[Amendment], list[Diagnostic]]:
@@ -170,10 +170,8 @@ class _Reader:
         acts = [each for each in references if isinstance(each.target, ActRef)]
         quotes = [span for span in find_quotations(text) if not any(_contains(act.span, span) for act in acts)]
         resting = [each.span for each in references if rests_on(text, each.span, self._language)]
-        plain = text
-        for start, end in [*quotes, *resting]:
-            plain = plain[:start] + _BLOT * (end - start) + plain[end:]
-        cited = [act.target for act in acts if plain[act.span[0]] != _BLOT and isinstance(act.target, ActRef)]
+        plain = blot_out(text, [*quotes, *resting])
+        cited = [act.target for act in acts if plain[act.span[0]] != BLOT and isinstance(act.target, ActRef)]
         return _Sentence(text, plain, tuple(quotes), cited[-1] if cited else None)
 
     def _clauses(self, sentence: _Sentence) -> list[_Clause]:
@@ -204,7 +202,7 @@ class _Reader:
 
     def _condition(self, sentence: _Sentence, end: int) -> str | None:
         """Return what is said, wording and basis apart, behind the last verb, which ends at `end`."""
-        said = sentence.plain[end:].strip(_EDGES + _BLOT)
+        said = sentence.plain[end:].strip(_EDGES + BLOT)
         if not said or self._grammar.basis_before.match(said):
             return None
         return sentence.text[end:].strip(_EDGES)

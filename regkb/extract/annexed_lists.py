@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 import regex
 
+from regkb.extract.blots import blot_out
 from regkb.extract.locators import find_places
 from regkb.extract.provisions import Provision, group_points
 from regkb.extract.quotations import find_quotations
@@ -61,9 +62,7 @@ class AnnexedLists:
                 numbers |= _listed(reference.locator.annex)
         if not numbers:
             text = provision.paragraph.text
-            for start, end in find_quotations(text):
-                text = text[:start] + "·" * (end - start) + text[end:]
-            for run in find_places(text, self._language):
+            for run in find_places(blot_out(text, find_quotations(text)), self._language):
                 numbers |= {number for place in run for number in _listed(place.locator.annex)}
         return numbers
 

@@ -7,13 +7,11 @@ goes on from the point above. Its number is told by the headings around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
 import regex
 
-from regkb.lang import words
-from regkb.lang.structure import StructureWords
+from regkb.normalize.passages import structure_pattern
 from regkb.schemas.stages import Block
 
 _POINT = regex.compile(r"(?P<number>\d{1,3})(?:-\d{1,2})?\.(?!\d)")
@@ -27,7 +25,7 @@ def infer_section(blocks: Sequence[Block], i: int, above: str, point: str, langu
     of a regulation. A heading to which the next one leaves no number is no section of its own.
     """
     text = blocks[i].text.rstrip()
-    if len(text) > _LONGEST_HEADING or _pattern("unnumbered_heading", language).fullmatch(text) is None:
+    if len(text) > _LONGEST_HEADING or structure_pattern("unnumbered_heading", language).fullmatch(text) is None:
         return None
     if not _goes_on(blocks[i + 1 : i + 2], point) or not (above or "0").isdigit():
         return None
@@ -45,14 +43,8 @@ def _goes_on(below: Sequence[Block], point: str) -> bool:
 
 def _next_number(below: Sequence[Block], language: str) -> int | None:
     """Return the number of the next section of the same regulation that has one in figures."""
-    heading = _pattern("heading", language)
+    heading = structure_pattern("heading", language)
     same = takewhile(lambda block: block.kind != "stamp", below)
     found = (heading.match(block.text) for block in same if block.kind not in ("body", "table"))
     numbers = (match["number"] or match["chapter"] for match in found if match)
     return next((int(number) for number in numbers if number), None)
-
-
-@cache
-def _pattern(name: str, language: str) -> regex.Pattern[str]:
-    known: StructureWords = words("structure", language)
-    return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)

@@ -193,8 +193,9 @@ def _unnumbered(loose: Sequence[Provision]) -> Iterator[tuple[Provision, list[It
 
 def _is_next(number: str, following: str) -> bool:
     """Tell whether a list goes on with `following` after `number`: upwards, a gap or an insertion (`2-1`) allowed."""
-    return _order(following) > _order(number)
+    return order_of(following) > order_of(number)
 
 
-def _order(number: str) -> tuple[int, ...]:
+def order_of(number: str) -> tuple[int, ...]:
+    """Return what puts the numbers of provisions in order: `2` before `2-1` before `3`."""
     return tuple(map(int, _FIGURES.findall(number)))

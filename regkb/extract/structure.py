@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import takewhile
 
 import regex
@@ -15,8 +14,7 @@ import regex
 from regkb.extract.headings import infer_section
 from regkb.extract.tables import read_rows
 from regkb.extract.wording import count_wording
-from regkb.lang import words
-from regkb.lang.structure import StructureWords
+from regkb.normalize.passages import structure_pattern
 from regkb.schemas.record import Diagnostic, Paragraph
 from regkb.schemas.stages import Block, CleanText, Structure
 
@@ -59,12 +57,6 @@ def _name_place(found: Diagnostic, paragraphs: tuple[Paragraph, ...]) -> Diagnos
     return found.model_copy(update={"at": next(holders, None)})
 
 
-@cache
-def _pattern(name: str, language: str) -> regex.Pattern[str]:
-    known: StructureWords = words("structure", language)
-    return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)
-
-
 @dataclass(slots=True)
 class _Walk:
     """The place reached while walking over the blocks: the zone, and the branch that the next paragraph belongs to."""
@@ -99,7 +91,7 @@ class _Walk:
             i += 1
 
     def _matches(self, name: str, text: str) -> bool:
-        return _pattern(name, self.clean.language).match(text) is not None
+        return structure_pattern(name, self.clean.language).match(text) is not None
 
     def _is_table_head(self, block: Block) -> bool:
         """Tell whether a table begins with a block of an annex though its cells run into each other."""
@@ -120,7 +112,7 @@ class _Walk:
         if block.kind != "body":
             if i == 0:
                 return "title"
-            if _pattern("status", self.clean.language).fullmatch(block.text):
+            if structure_pattern("status", self.clean.language).fullmatch(block.text):
                 return "status"
             return "info"
         if self._matches("note", block.text):
@@ -175,7 +167,7 @@ class _Walk:
         The points behind it count on, from 2: `БҰЙЫРАМЫН: | Мыналар: 1) …; 2) … бекітілсін. | 2. …`.
         """
         above = self.clean.blocks[i - 1].text.rstrip() if i else ""
-        if not above.endswith(":") or not _pattern("enacting", self.clean.language).search(
+        if not above.endswith(":") or not structure_pattern("enacting", self.clean.language).search(
             above, max(0, len(above) - 60)
         ):
             return False
@@ -201,13 +193,13 @@ class _Walk:
         if i + 1 == len(self.clean.blocks):
             return False
         text, below, language = block.text.rstrip(), self.clean.blocks[i + 1].text, self.clean.language
-        if _pattern("stamp_state", language).fullmatch(text):
+        if structure_pattern("stamp_state", language).fullmatch(text):
             return self._matches("signature", below)
         named = _NAME.fullmatch(below) or _ENDS_WITH_NAME.fullmatch(below)
-        return named is not None and _pattern("office", language).fullmatch(text) is not None
+        return named is not None and structure_pattern("office", language).fullmatch(text) is not None
 
     def _expect_wording(self, text: str) -> None:
-        pattern = _pattern("quoted_wording", self.clean.language)
+        pattern = structure_pattern("quoted_wording", self.clean.language)
         self.awaits_wording = any(m.end() == len(text) for m in pattern.finditer(text))
 
     def _place_wording(self, i: int) -> str:
@@ -222,13 +214,13 @@ class _Walk:
 
     def _open_annex(self, block: Block) -> str:
         language = self.clean.language
-        inner = _pattern("annex_stamp", language).fullmatch(block.text)
+        inner = structure_pattern("annex_stamp", language).fullmatch(block.text)
         if inner and self.annex:
             self.inner_count += 1
             self.inner = inner["number"] or str(self.inner_count)
             self._forget_place()
             return f"annex:{self.annex}/annex:{self.inner}/stamp"
-        match = _pattern("act_stamp", language).fullmatch(block.text)
+        match = structure_pattern("act_stamp", language).fullmatch(block.text)
         second_stamp = self.zone == "annex" and not self.titled and not self.inner and not self.section
         if not second_stamp:
             self._open_next_annex(match.capturesdict()["number"][-1] if match and match.captures("number") else None)
@@ -255,7 +247,7 @@ class _Walk:
     def _is_regulation_title(self, block: Block, i: int) -> bool:
         """Tell whether a block that is not set in is the title of a regulation: a section heading follows it."""
         following = self.clean.blocks[i + 1 : i + 2]
-        pattern = _pattern("regulation_title", self.clean.language)
+        pattern = structure_pattern("regulation_title", self.clean.language)
         ends = any(m.end() == len(block.text.rstrip(' "»')) for m in pattern.finditer(block.text))
         return bool(following) and following[0].kind == "heading" and (ends or block.text[0] in '«"')
 
@@ -269,7 +261,7 @@ class _Walk:
             if not self.titled and not self.section and not self.point:
                 self.titled = True
                 return f"{self._place()}/title"
-            heading = None if self.inner else _pattern("heading", self.clean.language).match(text)
+            heading = None if self.inner else structure_pattern("heading", self.clean.language).match(text)
             if heading and len(text) <= _LONGEST_HEADING:
                 return self._open_section(heading["number"] or heading["chapter"] or heading["roman"])
             return self._open_unnumbered(i) or f"{self._place()}/p"

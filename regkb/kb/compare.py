@@ -14,6 +14,7 @@ from datetime import date
 import regex
 
 from regkb.extract.act_numbers import find_numbers
+from regkb.extract.blots import blot_out
 from regkb.extract.dates import find_dates
 from regkb.extract.durations import find_durations
 from regkb.extract.locators import LEVELS, find_places
@@ -26,7 +27,6 @@ CODE = "languages."
 
 _NUMBERED = regex.compile(r"(?:.*/)?(?:annex|section|point|subpoint):[^/]+")
 _FIGURE = regex.compile(r"\d+(?:[.,]\d+)?")
-_BLOT = " "
 
 
 def compare_expressions(kk: Act, ru: Act) -> list[Diagnostic]:
@@ -113,18 +113,18 @@ def _compare_texts(path: str, kk: str, ru: str) -> Iterator[Diagnostic]:
 def _read_figures(text: str, language: Language) -> _Figures:
     """Return what `text` states; each stretch counts for one kind alone, in the order of the fields."""
     dates = [(phrase.date or phrase.month_day, phrase.span) for phrase in find_dates(text, language)]
-    text = _blot(text, (span for _, span in dates))
+    text = blot_out(text, (span for _, span in dates), " ")
     durations = [(_duration_key(found), found.span or (0, 0)) for found in find_durations(text, language)]
-    text = _blot(text, (span for _, span in durations))
+    text = blot_out(text, (span for _, span in durations), " ")
     places = [
         (key, (place.start, place.end))
         for run in find_places(text, language)
         for place in run
         for key in _place_keys(place.locator)
     ]
-    text = _blot(text, (span for _, span in places))
+    text = blot_out(text, (span for _, span in places), " ")
     numbers = [(to_latin_by_sight(phrase.number), phrase.span) for phrase in find_numbers(text)]
-    text = _blot(text, (span for _, span in numbers))
+    text = blot_out(text, (span for _, span in numbers), " ")
     figures = [found[0].replace(",", ".").lstrip("0") for found in _FIGURE.finditer(text)]
     return _Figures(
         _count(dates), _count(durations), Counter({key for key, _ in places}), _count(numbers), Counter(figures)
@@ -146,12 +146,6 @@ def _place_keys(locator: Locator) -> Iterator[Hashable]:
         for number in value if isinstance(value, list) else [value]:
             if number:
                 yield level, number
-
-
-def _blot(text: str, spans: Iterable[Span]) -> str:
-    for start, end in spans:
-        text = text[:start] + _BLOT * (end - start) + text[end:]
-    return text
 
 
 # -- services

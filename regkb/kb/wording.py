@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
+from regkb.extract.listings import order_of
 from regkb.extract.locators import LEVELS
 from regkb.schemas.record import Locator, Paragraph
 
 _SECTION = regex.compile(r"section:[^/]+/")
 _SUBPOINT = regex.compile(r"\s*(?P<number>\d+(?:-\d+)?)\)")
-_NUMBER = regex.compile(r"\d+")
 _NO_SPACE_BEFORE = ',.;:)»"-–'
 _CLOSING = " .;:"
 
@@ -122,10 +122,10 @@ class Wording:
         siblings = [
             line for line in self.lines if line.place.startswith(prefix) and "/" not in line.place[len(prefix) :]
         ]
-        before = [line for line in siblings if _order(line.place[len(prefix) :]) < _order(number)]
+        before = [line for line in siblings if order_of(line.place[len(prefix) :]) < order_of(number)]
         if not before:
             raise NotApplicable(f"there is no {kind} before {place}")
-        sibling = max(before, key=lambda line: _order(line.place[len(prefix) :]))
+        sibling = max(before, key=lambda line: order_of(line.place[len(prefix) :]))
         end = self._span(sibling.place)[1]
         path = f"{sibling.path.rpartition(':')[0]}:{number}"
         self.lines[end:end] = _write(path, new, act_id)
@@ -226,7 +226,3 @@ def _write(path: str, text: str, act_id: str) -> list[Line]:
             under = f"{path}/subpoint:{subpoint['number']}"
         lines.append(Line(under if subpoint else f"{under}/p", (Run(other, act_id),)))
     return lines
-
-
-def _order(number: str) -> tuple[int, ...]:
-    return tuple(int(figures) for figures in _NUMBER.findall(number))
