@@ -54,7 +54,6 @@ class IssuerMatch:
 @lru_cache(maxsize=4096)
 def canonical_issuer(name: str) -> IssuerMatch | None:
     """Return the body that `name` means, in Kazakh or Russian and in any case; None where the table has none such, or
-
     where the name fits several (`Жамбыл аудандық мәслихаты` without its region).
     """
     if len(name) > LONGEST_NAME:
@@ -66,7 +65,6 @@ def canonical_issuer(name: str) -> IssuerMatch | None:
 
 def names_a_body(name: str, language: Language) -> bool:
     """Tell whether `name`, in the nominative, can be the name of a body that issues acts: as short as one, no figure or
-
     end of a sentence inside, and a word for a body, an office or the state where the language has it: the last in
     Kazakh, one of the first in Russian.
     """

@@ -17,7 +17,6 @@ LONGEST_NAME = 300
 @lru_cache(maxsize=4096)
 def to_nominative(name: str, language: Language) -> str:
     """Return `name` in the nominative: `Алматы облысы әкімдігінің` → `Алматы облысы әкімдігі`,
-
     `Шымкентского городского маслихата` → `Шымкентский городской маслихат`. A name whose head is not known, or that
     stands in the nominative already, comes back as it is.
     """

@@ -41,7 +41,6 @@ _WHOLE_BRACKET = regex.compile(r"\((?<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)?\.?")
 
 def find_ending(text: str, language: Language) -> Ending | None:
     """Return how the act ended according to `text`: what follows the registration in the info line, or a note without
-
     its opening word. None where it says nothing of an end of the whole act (`2-тармақтың күші жойылды` is none).
     """
     for status, pattern in _patterns(language):

@@ -29,7 +29,6 @@ least and the greatest, which took twenty times as long for a hundred of 100,000
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which records: of these acts (`None`: all), in one language, of issuers whose name holds the words, adopted from
-
     one day to another (both included), read into the base since a moment (UTC).
     """
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class NounRule:
     """A noun in any case: `pattern` matches the whole word, `nominative` is the replacement, `gender` names a key of
-
     `CaseWords.adjectives` (empty where adjectives do not decline).
     """
 

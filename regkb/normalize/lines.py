@@ -82,7 +82,6 @@ class Line(NamedTuple):
     @property
     def begins_with_gap(self) -> bool:
         """Whether the line begins with closing punctuation below a blank line, or with a word glued to it: what the
-
         punctuation follows was a link.
         """
         return self.follows and not self.closes_word and (self.blank_before > 0 or self.text[1:2].isalpha())

@@ -44,7 +44,6 @@ class _Run:
 
 def find_provisions(lines: Sequence[Line], language: str) -> tuple[set[int], set[int], list[int]]:
     """Return the indexes of the lines that open a paragraph of the text, of those that open something else (a title, a
-
     heading, a stamp, a cell), and of those that could be either.
     """
     runs = list(_mark_cells(_cut_runs(lines, language)))

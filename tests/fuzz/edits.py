@@ -29,7 +29,6 @@ LONGEST = 60_000
 @dataclass(frozen=True)
 class Edit:
     """What happens at a place (a share of the length): the next `length` characters go, repeat, turn round or stay,
-
     and a piece is put in so many times.
     """
 

@@ -25,7 +25,6 @@ EventKind = Literal[
     "shown_suspended",
 ]
 """`repeal_declared`: an act says that it repeals this one; `repealed`: that takes effect. `in_force`: күшіне енді,
-
 `applied`: қолданысқа енгізілді. `shown_…`: what the source says of the act's state on the day of its export.
 """
 

@@ -20,7 +20,6 @@ _COLUMNS = """
     source_act_id = act_id, source_act_id, "at", seq, rule_text, quote, basis"""
 _SAME = 11
 """So many of the columns tell things apart. Of those that tell the same, one is enough: of an act that thousands cite
-
 one citation for each thing. Which one does not depend on the order in which they were loaded.
 """
 _ALL = f"SELECT {_COLUMNS} FROM event WHERE {{condition}}"

@@ -33,7 +33,6 @@ MissingKind = Literal[
     "agreement",
 ]
 """`act`: anything at all about the act; `text`: its text; `adopted`, `registered`, `published`: the day
-
 of that; `rule`: when it begins to apply by its own words; `calendar`: which days count; `ending`: when it was ended;
 `suspension`: from when and until when it was suspended; `later_history`: what came after the base's sources;
 `agreement`: which of two sources is right.

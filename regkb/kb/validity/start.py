@@ -38,8 +38,8 @@ class Conflict:
 class Start:
     """The beginning of an act's life. `registered` is None where no registration is known of.
 
-    `has_text`: the act's own text is in the base. `force_is_law` and `application_is_law`: the act (or what is known of
-    it) is silent, and the law on legal acts fills in as far as its wording of the day was read.
+    `has_text`: the act's own text is in the base. Where the act, or what is known of it, is silent, `force` and
+    `applied` are what the law on legal acts provides (basis "law"), as far as its wording of the day was read.
     """
 
     act_id: str

@@ -47,7 +47,6 @@ class Effect:
 @dataclass(frozen=True, slots=True)
 class AknSource:
     """An act in one language with what the base knows: `citations` and `amended` are targets by the number of the
-
     reference or amendment, each with the path of the provision that is meant, of an amendment the annex; `outlook` is
     the answer on validity for all days to come, `read_on` the day on which the text came into the base.
     """
