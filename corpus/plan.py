@@ -188,7 +188,7 @@ def _day(rng: Random, year: int) -> datetime.date:
     return datetime.date(year, 1, 5) + datetime.timedelta(days=rng.randrange(350))
 
 
-def _number(rng: Random, year: int) -> str:
+def _number(rng: Random) -> str:
     """A number as akimats give them: plain, with a slash, with letters before it."""
     form = rng.random()
     if form < 0.7:
@@ -265,7 +265,6 @@ def _order(rng: Random, year: int) -> OrderPlan:
     return OrderPlan(rng.randrange(MINISTRIES), rng.random() < 0.2, date, str(rng.randrange(20, 700)), registration)
 
 
-ACTIONS = 14
 INTAKE, DELIVERY = 0, 13
 """Keys into the table of actions of a wording: the first takes documents in, the last gives the result out."""
 SHORT_ACTIONS = (1, 2, 3)
@@ -332,7 +331,7 @@ def _cited(rng: Random, year: int, issuer: int, sphere: int, told: bool) -> ActP
     date = _day(rng, year)
     registration = str(rng.randrange(1000, 5200)) if told else None
     published = date + datetime.timedelta(days=rng.randrange(30, 75)) if told and rng.random() < 0.7 else None
-    return ActPlan(issuer, date, _number(rng, year), sphere, registration, published)
+    return ActPlan(issuer, date, _number(rng), sphere, registration, published)
 
 
 def _rule(rng: Random, day: datetime.date) -> RulePlan:
@@ -441,7 +440,7 @@ def _draw_alone(seed: int | str, index: int, kind: Kind | None = None) -> Plan:
         kind=kind,
         style=style,
         issuer=issuer,
-        number=_number(rng, year),
+        number=_number(rng),
         date=date,
         registration_date=date + datetime.timedelta(days=rng.randrange(12, 45)),
         registration_number=str(rng.randrange(900, 6400)),

@@ -14,7 +14,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from regkb.extract.header import extract_header, split_header
+import regex
+
+from regkb.extract.header import extract_header
+from regkb.schemas.record import Paragraph
 
 FIELDS = (
     "title", "type", "issuer", "number", "date", "status",
@@ -24,6 +27,12 @@ FIELDS = (
     "repeal.effective.text",
     "expiry.by.type", "expiry.by.issuer", "expiry.by.date", "expiry.by.number", "expiry.text", "issuers",
 )  # fmt: skip
+
+
+def split_header(text: str) -> list[Paragraph]:
+    """The title, a blank line, then the info line or a note."""
+    title, *others = (" ".join(block.split()) for block in regex.split(r"\n\s*\n", text.strip()))
+    return [Paragraph(path="title", text=title), *(Paragraph(path="info", text=block) for block in others)]
 
 
 def read(text: str, language: str) -> dict[str, Any]:

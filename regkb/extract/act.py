@@ -39,7 +39,7 @@ def extract_act(structure: Structure) -> Act:
     signatories, agreed_by = read_signatures(paragraphs, language)
     document = structure.document
     return Act(
-        id=make_act_id(header.type, header.issuer, header.date, header.number, language, header.title),
+        id=make_act_id(header.type, header.issuer, header.date, header.number, header.title),
         language=language,
         type=header.type,
         title=header.title,

@@ -25,7 +25,6 @@ class Body:
     name: str
     start: int
     end: int
-    is_state: bool
 
 
 def body_ending_at(text: str, end: int, language: Language) -> Body | None:
@@ -51,12 +50,12 @@ def _body(found: regex.Match[str] | None, language: Language) -> Body | None:
         return None
     known: ReferenceWords = words("references", language)
     if found["lone"]:
-        return Body(known.state_name, found.start(), found.end(), is_state=True)
+        return Body(known.state_name, found.start(), found.end())
     name = to_nominative(" ".join(found["name"].split()), language)
     header: HeaderWords = words("header", language)
     if header.capital_issuer:
         name = name[0].upper() + name[1:]
-    return Body(name, found.start(), found.end(), is_state=False)
+    return Body(name, found.start(), found.end())
 
 
 @cache

@@ -36,7 +36,6 @@ from regkb.schemas.record import (
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the header states, named as in the record; `issuers` lists the bodies of a joint act, the simple fields
-
     hold the first of them.
     """
 
@@ -106,19 +105,6 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
 def enacts(text: str, language: Language) -> bool:
     """Tell whether `text` holds the formula with which a preamble ends: `ҚАУЛЫ ЕТЕДІ`."""
     return _enacting(language).search(text) is not None
-
-
-def split_header(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a header that stands alone: `title`, a blank line, then the info line or a note.
-
-    For sources that give no more of an act than this; the paragraphs have no spans.
-    """
-    title, *others = (" ".join(block.split()) for block in regex.split(r"\n\s*\n", text.strip()))
-    paragraphs = [Paragraph(path="title", text=title)]
-    for block in others:
-        is_note = any(_compiled("note", language).match(block) for language in LANGUAGES)
-        paragraphs.append(Paragraph(path="note" if is_note else "info", text=block))
-    return paragraphs
 
 
 LANGUAGES: tuple[Language, ...] = ("kk", "ru")

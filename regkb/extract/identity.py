@@ -8,7 +8,7 @@ import regex
 
 from regkb.extract.issuers import canonical_issuer
 from regkb.lang.transliteration import to_latin, to_latin_by_sight
-from regkb.schemas.record import ActType, Day, Language
+from regkb.schemas.record import ActType, Day
 
 NO_TYPE, NO_ISSUER, NO_DATE, NO_NUMBER = "other", "unknown", "0000", "nn"
 """What stands for a part that is not known; `nn` is the naming convention's own word for acts without a number."""
@@ -23,14 +23,13 @@ def make_act_id(
     issuer: str | None,
     date: Day | None,
     number: str | None,
-    language: Language,
     title: str | None = None,
 ) -> str:
     """Return the work IRI of an act, the same for an act that was ingested and one that is cited, in either language.
 
     A body of the issuers' table has one slug in all its spellings; any other has its name in Latin letters. Parts that
     are not known have placeholders. Where the number is not known, a digest of `title`, if given, keeps apart what one
-    body adopted on one day. `language` is that of the issuer's name.
+    body adopted on one day.
     """
     parts = [type or NO_TYPE, issuer_slug(type, issuer), date.isoformat() if date else NO_DATE, _number(number, title)]
     return "/akn/kz/act/" + "/".join(parts)

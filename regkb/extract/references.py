@@ -115,7 +115,7 @@ class _Reader:
                 cited = cited or CitedText(text, self._language)
                 for mention in self._read_anchor(anchor, cited, scope, paragraph.path.endswith("/stamp")):
                     mentions = [other for other in mentions if not _gives_way(other, mention)]
-                    if paragraph.path != "info" or not self._is_header(anchor, mention):
+                    if paragraph.path != "info" or not self._is_header(anchor):
                         mentions.append(mention)
         cited = cited or CitedText(text, self._language)
         if listed := self._read_listed(paragraph.path, cited):
@@ -128,7 +128,7 @@ class _Reader:
             self._own_nouns[scope] = nouns[-1 if self._grammar.words.noun_last else 0] if nouns else ""
         if paragraph.path != "title":
             mentions = self._without_lost_titles(text, mentions)
-        return [self._resolved(mention, text, scope) for mention in mentions]
+        return [self._resolved(mention, scope) for mention in mentions]
 
     def _without_lost_titles(self, text: str, mentions: Sequence[_Mention]) -> list[_Mention]:
         """Leave out what stands in the title of another act, with the acts that are joined to it there."""
@@ -159,7 +159,7 @@ class _Reader:
             is_title = is_title and self._grammar.act_title.search(text[mark.end() : span[0]])
         return bool(is_title) and not any(start < span[0] and span[1] <= end for start, end in find_quotations(text))
 
-    def _resolved(self, mention: _Mention, text: str, scope: str) -> _Mention:
+    def _resolved(self, mention: _Mention, scope: str) -> _Mention:
         """Add the act behind a short form that its own paragraph defines after it: `стандартының (бұдан әрі – …)`."""
         if not isinstance(mention.target, AliasRef) or mention.resolved:
             return mention
@@ -410,7 +410,7 @@ class _Reader:
     def _noun(self, anchor: regex.Match[str]) -> str:
         return self._grammar.nouns[anchor["noun"].lower()]
 
-    def _is_header(self, anchor: regex.Match[str], mention: _Mention) -> bool:
+    def _is_header(self, anchor: regex.Match[str]) -> bool:
         """Tell whether a citation in the info line is the act's own: it stands in the nominative."""
         return bool(anchor["noun"]) and self._grammar.nominative.fullmatch(anchor["ending"]) is not None
 

@@ -13,8 +13,6 @@ from regkb.ingest.pdf_rows import Row, make_rows
 
 _FEWEST_COLUMNS = 2
 _SAME_EDGE = 3.0
-_HEAD_OF_PAGE = 0.25
-"""A table that goes on overleaf begins in this upper share of the text of its page."""
 
 
 @dataclass(frozen=True, slots=True)

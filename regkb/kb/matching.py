@@ -134,9 +134,7 @@ class _Matcher:
 
     def _cite(self, mention: Description) -> Match:
         """Return a new act that is only cited."""
-        act_id = make_act_id(
-            mention.type, mention.issuer, mention.date, mention.number, mention.language, mention.title
-        )
+        act_id = make_act_id(mention.type, mention.issuer, mention.date, mention.number, mention.title)
         self.acts.setdefault(act_id, Known(act_id, ingested=False))
         return Match(act_id, 1.0, "known from citations; its text is not in this base")
 

@@ -144,7 +144,7 @@ def _link_state_acts(con: DuckDBPyConnection, links: _Links) -> None:
         law = Description(*told)
         links.link(law.date or row, (law.type, title_key(law.title or "")))
         if law.date is None:
-            links.link(row, make_act_id(law.type, law.issuer, law.date, law.number, law.language, law.title))
+            links.link(row, make_act_id(law.type, law.issuer, law.date, law.number, law.title))
 
 
 def _stream(con: DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:

@@ -122,7 +122,7 @@ def test_every_key_of_a_plan_has_its_words(language) -> None:
     assert len(words.people) == plan.PEOPLE
     assert len(words.changes) == plan.CHANGES
     assert len(words.quoted_points) == len(words.appended) == plan.QUOTED_POINTS
-    assert len(words.actions) == plan.ACTIONS
+    assert len(words.actions) == plan.DELIVERY + 1
 
 
 def test_the_two_languages_fill_the_same_tables() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regkb.extract.header import extract_header, split_header
+from regkb.extract.header import extract_header
 from regkb.schemas.record import Paragraph
 from tests.extract.gold_file import gold
 from tests.score_headers import FIELDS, dig, read, score
@@ -142,10 +142,6 @@ def test_worst_strings_take_no_time(piece):
 def test_real_headers():
     right, total, _ = score(REAL)
     assert sum(right.values()) / sum(total.values()) >= 0.98
-
-
-def test_a_header_alone_is_split_into_its_paragraphs():
-    assert [p.path for p in split_header("Ереже\nтуралы\n\nЕскерту. Күші жойылды.")] == ["title", "note"]
 
 
 @pytest.mark.parametrize(

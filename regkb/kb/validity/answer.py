@@ -8,11 +8,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds
-from regkb.kb.validity.events import Basis, Event, EventKind
+from regkb.kb.validity.events import Basis, EventKind
 from regkb.kb.validity.missing import Missing, Names, find_missing, name_act
 from regkb.kb.validity.start import Settled, bound_event
 from regkb.kb.validity.states import Sense, State, Verdict, judge_day
-from regkb.kb.validity.timeline import End, Timeline, settle_timeline
+from regkb.kb.validity.timeline import End, Timeline
 from regkb.schemas.record import Day, EffectRule
 
 Known = Literal["ingested", "cited", "absent"]
@@ -79,19 +79,6 @@ class ValidityAnswer(_Part):
         return self.model_dump_json(indent=indent)
 
 
-def answer_from_events(
-    events: Iterable[Event], on: Day, act_id: str, sense: Sense = "application", names: Names | None = None
-) -> ValidityAnswer:
-    """Return whether `act_id` was in force on the day `on`, given events of it and of the acts that touch it.
-
-    Their order does not matter. `names` says what to call an act in words; by default its IRI is read.
-    """
-    history: dict[str, list[Event]] = {}
-    for event in events:
-        history.setdefault(event.act_id, []).append(event)
-    return answer_from_timeline(settle_timeline(act_id, history), on, sense, names)
-
-
 def answer_from_timeline(
     timeline: Timeline, on: Day, sense: Sense = "application", names: Names | None = None
 ) -> ValidityAnswer:
@@ -126,7 +113,6 @@ def answer_from_timeline(
 
 def list_history(timeline: Timeline) -> list[Reason]:
     """Return everything that is settled about the act, in the order of time; what has no known day comes where its
-
     earliest one is.
     """
     start = timeline.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from regkb.schemas.record import Day
 
@@ -46,10 +46,6 @@ class Bounds:
             return None
         likely = self.likely if self.likely and first <= self.likely <= last else None
         return Bounds(first, last, likely)
-
-    def without_likely(self) -> Bounds:
-        """Return the bounds alone."""
-        return replace(self, likely=None)
 
 
 def on_day(day: Day) -> Bounds:

@@ -7,7 +7,7 @@ the base, where all acts are together (`name_acts`).
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal, NamedTuple
@@ -20,9 +20,6 @@ from regkb.extract.effect_rules import find_effect_rules
 from regkb.extract.publications import find_publication_notes
 from regkb.kb.validity.events import Basis, Event, EventKind, sort_key
 from regkb.schemas.record import Act, ActRef, Day, EffectRule, Language, Paragraph, Reference
-
-Identify = Callable[[ActRef], str | None]
-"""The id of the act that a mention means; None where that cannot be told."""
 
 _HEADER = ("title", "status", "info", "note")
 _LONGEST_QUOTE = 400
@@ -61,24 +58,6 @@ class Telling(NamedTuple):
     at: str | None
     quote: str | None
     basis: Basis
-
-
-def derive_events(act: Act, identify: Identify) -> list[Event]:
-    """Return every event that the record tells of, in an order that depends on nothing but the record.
-
-    Events of the act itself, of the act that repealed it (its header tells when that one applies), and of the acts that
-    it cites, amends or repeals. `source` of each is the act; `quote` its words, `at` where they stand.
-    """
-    cited = [identify(one.target) if isinstance(one.target, ActRef) else None for one in act.references]
-    targets = [action.target for action in act.actions] + ([act.repeal.by] if act.repeal else [])
-    affected = [identify(target) if isinstance(target, ActRef) else None for target in targets]
-    named = {"reference": cited, "effect": affected}
-    parts = {(one.at, meant) for one, meant in zip(act.references, cited, strict=True) if meant and one.locator}
-    told = []
-    for telling in tell_events(act):
-        other = named[telling.other.mention][telling.other.place] if telling.other else None
-        told.append((telling, other, (telling.at, other) in parts))
-    return name_acts(act.id or "", told)
 
 
 def name_acts(act_id: str, told: Iterable[tuple[Telling, str | None, bool]]) -> list[Event]:

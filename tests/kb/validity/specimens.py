@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from regkb.kb.validity.answer import ValidityAnswer, answer_from_timeline
 from regkb.kb.validity.events import Event
-from regkb.kb.validity.evidence import derive_events
+from regkb.kb.validity.evidence import name_acts, tell_events
+from regkb.kb.validity.missing import Names
+from regkb.kb.validity.states import Sense
+from regkb.kb.validity.timeline import settle_timeline
 from regkb.lang import words
-from regkb.schemas.record import Act, ActRef, EffectRule, Locator, Paragraph
+from regkb.schemas.record import Act, ActRef, Day, EffectRule, Locator, Paragraph
 
 GOLD = Path(__file__).parent / "gold"
 ISSUER = "Үлгі облысы әкімдігі"
@@ -165,6 +170,30 @@ def load_specimens() -> dict[str, Act]:
     """Return the acts of gold/specimens.json by name."""
     facts = json.loads((GOLD / "specimens.json").read_text("utf-8"))
     return {name: make_act(told) for name, told in facts.items()}
+
+
+def answer_from_events(
+    events: Iterable[Event], on: Day, act_id: str, sense: Sense = "application", names: Names | None = None
+) -> ValidityAnswer:
+    """Return the answer, as the base would give it, from events of the act and of those that touch it."""
+    history: dict[str, list[Event]] = {}
+    for event in events:
+        history.setdefault(event.act_id, []).append(event)
+    return answer_from_timeline(settle_timeline(act_id, history), on, sense, names)
+
+
+def derive_events(act: Act, identify: Callable[[ActRef], str | None]) -> list[Event]:
+    """Return every event that the record tells of, as the base would, where `identify` says which act a mention means."""
+    cited = [identify(one.target) if isinstance(one.target, ActRef) else None for one in act.references]
+    targets = [action.target for action in act.actions] + ([act.repeal.by] if act.repeal else [])
+    affected = [identify(target) if isinstance(target, ActRef) else None for target in targets]
+    named = {"reference": cited, "effect": affected}
+    parts = {(one.at, meant) for one, meant in zip(act.references, cited, strict=True) if meant and one.locator}
+    told = []
+    for telling in tell_events(act):
+        other = named[telling.other.mention][telling.other.place] if telling.other else None
+        told.append((telling, other, (telling.at, other) in parts))
+    return name_acts(act.id or "", told)
 
 
 def derive_all(*names: str) -> list[Event]:

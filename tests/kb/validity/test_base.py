@@ -5,11 +5,10 @@ import json
 import pytest
 
 from regkb.kb.validity import history, load
-from regkb.kb.validity.answer import answer_from_events
 from regkb.kb.validity.events import sort_key
 from regkb.kb.validity.history import answer_validity, read_history
 from tests.kb.validity.base import add_acts, make_base
-from tests.kb.validity.specimens import GOLD, act_id, derive_all, load_specimens
+from tests.kb.validity.specimens import GOLD, act_id, answer_from_events, derive_all, load_specimens
 
 CASES = [json.loads(line) for line in (GOLD / "cases.jsonl").read_text("utf-8").splitlines()]
 BASES = sorted({tuple(case["base"]) for case in CASES})

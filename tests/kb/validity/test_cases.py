@@ -3,8 +3,7 @@ import json
 
 import pytest
 
-from regkb.kb.validity.answer import answer_from_events
-from tests.kb.validity.specimens import GOLD, act_id, derive_all
+from tests.kb.validity.specimens import GOLD, act_id, answer_from_events, derive_all
 
 CASES = [json.loads(line) for line in (GOLD / "cases.jsonl").read_text("utf-8").splitlines()]
 

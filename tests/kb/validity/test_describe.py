@@ -2,10 +2,9 @@ import datetime
 
 import pytest
 
-from regkb.kb.validity.answer import answer_from_events
 from regkb.kb.validity.describe import describe_answer, describe_rule
 from regkb.schemas.record import EffectRule
-from tests.kb.validity.specimens import act_id, derive_all, make_rule
+from tests.kb.validity.specimens import act_id, answer_from_events, derive_all, make_rule
 
 
 def describe(on: str, act: str, *base: str) -> str:

@@ -2,12 +2,18 @@ import datetime
 
 import pytest
 
-from regkb.kb.validity.answer import answer_from_events
-from regkb.kb.validity.evidence import derive_events
 from regkb.pipeline import read_act
 from regkb.schemas.record import Act, ActRef, Paragraph, Reference
 from regkb.schemas.stages import RawDocument
-from tests.kb.validity.specimens import ISSUER, act_id, derive_all, identify, load_specimens
+from tests.kb.validity.specimens import (
+    ISSUER,
+    act_id,
+    answer_from_events,
+    derive_all,
+    derive_events,
+    identify,
+    load_specimens,
+)
 
 
 def events_of(name: str, about: str) -> dict[str, list[object]]:

@@ -9,11 +9,9 @@ import pytest
 
 from regkb.extract.identity import make_act_id
 from regkb.ingest.read import read_document
-from regkb.kb.validity.answer import answer_from_events
-from regkb.kb.validity.evidence import derive_events
 from regkb.pipeline import read_act
 from regkb.schemas.record import ActRef
-from tests.kb.validity.specimens import GOLD, refer
+from tests.kb.validity.specimens import GOLD, answer_from_events, derive_events, refer
 
 ACTS = Path(__file__).parents[4] / "shared" / "acts"
 FILES = {
@@ -32,7 +30,7 @@ def identify(ref: ActRef) -> str | None:
     """Return an id without the issuer, as the specimens have it."""
     if ref.date is None:
         return None
-    return make_act_id(ref.type or "resolution", None, ref.date, ref.number, "kk", ref.title)
+    return make_act_id(ref.type or "resolution", None, ref.date, ref.number, ref.title)
 
 
 @cache

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regkb.kb.calendar import day_after
-from regkb.kb.validity.answer import ValidityAnswer, answer_from_events
-from regkb.kb.validity.evidence import derive_events
-from tests.kb.validity.specimens import act_id, identify, make_act
+from regkb.kb.validity.answer import ValidityAnswer
+from tests.kb.validity.specimens import act_id, answer_from_events, derive_events, identify, make_act
 
 FIRST = datetime.date(2014, 1, 1)
 
