@@ -10,6 +10,7 @@ from regkb.kb.validity.answer import ValidityAnswer, answer_from_timeline
 from regkb.kb.validity.events import Event
 from regkb.kb.validity.states import Sense
 from regkb.kb.validity.timeline import History, settle_timeline
+from regkb.lang import KAZAKH_LETTERS
 from regkb.schemas.record import Day, EffectRule
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 _COLUMNS = """
     act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, by_act_id,
-    source_act_id = act_id, source_act_id, "at", seq, rule_text, quote, basis"""
+    source_act_id = act_id, source_act_id, "at", seq, quote, rule_text, basis"""
 _SAME = 11
 """So many of the columns tell things apart. Of those that tell the same, one is enough: of an act that thousands cite
-one citation for each thing. Which one does not depend on the order in which they were loaded.
+one citation for each thing. Which one does not depend on the order in which they were loaded: of the two texts of an
+act that tell it in the same place, the Kazakh one, which its letters show.
 """
 _ALL = f"SELECT {_COLUMNS} FROM event WHERE {{condition}}"
 _ONE_EACH = f"""{_ALL}
@@ -28,7 +30,7 @@ QUALIFY row_number() OVER (
     PARTITION BY
         act_id, kind, date, earliest, latest, rule_event, rule_days, rule_calendar, rule_date, by_act_id,
         source_act_id = act_id
-    ORDER BY source_act_id, "at", seq
+    ORDER BY source_act_id, "at", seq, NOT regexp_matches(quote, '[{"".join(sorted(KAZAKH_LETTERS))}]'), quote
 ) = 1
 """
 _OF_ACTS = "act_id IN (SELECT unnest(?::VARCHAR[]))"
@@ -97,13 +99,13 @@ def _choose_rows(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return list(chosen.values())
 
 
-def _rank_row(row: tuple[Any, ...]) -> tuple[str, bool, str, int]:
-    source, at, seq = row[_SAME : _SAME + 3]
-    return source, at is None, at or "", seq
+def _rank_row(row: tuple[Any, ...]) -> tuple[str, bool, str, int, bool, bool, str]:
+    source, at, seq, quote = row[_SAME : _SAME + 4]
+    return source, at is None, at or "", seq, quote is None, KAZAKH_LETTERS.isdisjoint(quote or ""), quote or ""
 
 
 def _read_event(row: tuple[Any, ...]) -> Event:
-    act_id, kind, date, earliest, latest, event, days, calendar, day, by, _, source, at, _, text, quote, basis = row
+    act_id, kind, date, earliest, latest, event, days, calendar, day, by, _, source, at, _, quote, text, basis = row
     if date:
         earliest = latest = None  # the table repeats the day as its bounds
     rule = read_rule(event, days, calendar, day, text)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from regkb.kb.sorting import sort_rows
 from regkb.kb.validity import history, load
 from regkb.kb.validity.events import sort_key
 from regkb.kb.validity.history import answer_validity, read_history
@@ -52,6 +53,19 @@ def test_acts_that_come_one_by_one_give_the_same_base(order):
     for table in ("timeline", "validity"):
         statement = f"FROM {table} ORDER BY ALL"
         assert one_by_one.execute(statement).fetchall() == together.execute(statement).fetchall()
+
+
+@pytest.mark.parametrize("few_events", [history._FEW_EVENTS, 0])
+def test_which_of_two_texts_of_an_act_came_first_does_not_choose_the_quote(few_events, monkeypatch):
+    monkeypatch.setattr(history, "_FEW_EVENTS", few_events)
+    con = make_base([load_specimens()["citing-40"]])
+    con.execute("INSERT INTO event SELECT * REPLACE (2 AS evidence_entry, 'Акимат.' AS quote) FROM event")
+    chosen = []
+    for order in ("evidence_entry", "evidence_entry DESC"):
+        sort_rows(con, "event", order)
+        chosen.append(_sort_all(read_history(con, [act_id("2019-06-03 № 40")])))
+    assert chosen[0] == chosen[1]
+    assert "Акимат." not in {event.quote for events in chosen[0].values() for event in events}
 
 
 def test_events_are_chosen_alike_here_and_in_the_engine(monkeypatch):
