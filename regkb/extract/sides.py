@@ -240,7 +240,8 @@ class RightSide(Side):
         """Return the end of the title in quotes that begins at `at`; a title that is not closed has no register in it.
 
         `«О внесении изменения в решение № 7 «О мерах» | (зарегистрировано … в газете «Үлгі»)`; nor has it the next act:
-        `«Об утверждении регламента «Выдача справок» | и решением № 8 от 5 мая 2014 года «О мерах»`.
+        `«Об утверждении регламента «Выдача справок» | и решением № 8 от 5 мая 2014 года «О мерах»`; nor its own day and
+        number: `«Об утверждении регламента «Выдача справок» | от 5 мая 2014 года № 7 (… в газете «Үлгі»)`.
         """
         end = quotation_starting_at(self.text, at)
         if (
@@ -339,7 +340,9 @@ def _grammar(language: Language) -> _Grammar:
         title_over=compiled(
             rf"(?<=[{MARKS}])(?:(?=\s?\((?:{publications.registered}))"
             rf"|(?=(?:(?:{known.many}|\s){noun_pattern(known.acts, forms)}{forms.endings}"
-            rf"|{known.many}{known.qualifiers})\s[^{MARKS}]{{0,200}}?\d{{4}}))"
+            rf"|{known.many}{known.qualifiers})\s[^{MARKS}]{{0,200}}?\d{{4}})"
+            # a closing mark behind day and number: they are of the title inside
+            rf"|(?=\s{known.qualifiers}\s\d[^{MARKS}();]{{6,60}}?[№N]\s?[\w/-]++(?!\s?[{MARKS}])))"
         ),
         # 2. |«…  № 5 (… тіркелген) және |«…
         title_start=compiled(rf"(?:^\s*+(?:\d{{1,3}}[.)]\s*+)?|[:;]\s|(?<=[)\d]){known.many})[{MARKS}]"),
