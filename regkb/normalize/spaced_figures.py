@@ -28,7 +28,17 @@ _NUMBER = regex.compile(
 )
 _LONG_NUMBER = regex.compile(r"(?P<digits>\d(?:\s\d){3,})\s[,;]")
 _BEGINS = regex.compile(r"[\d(+]")
-_NUMBERED_NAME = regex.compile(rf'[«("]\s№\s\s{_DIGITS}')
+_NUMBERED_NAME = regex.compile(
+    rf"""
+    (?:
+        [«("]\s[№N]\s\s{_DIGITS}                                    # « №  2 3
+      | [№N]\s\s(?:(?:\p{{Lu}}\s-\s)?\d(?:\s\d)*\s/\s\d(?:\s\d)*  # №  2 / 4 9 8, №  А - 7 / 3 0
+          | (?P<digits>{_DIGITS}))                                 # №  3 0 5
+    )
+    (?:\s[,;.)])?
+    """,
+    regex.VERBOSE,
+)
 
 
 def is_spaced_number(tokens: Sequence[Token]) -> bool:
@@ -43,13 +53,22 @@ def is_spaced_number(tokens: Sequence[Token]) -> bool:
     if _NUMBER.fullmatch(text):
         return True
     run = _LONG_NUMBER.fullmatch(text)
-    return run is not None and any(a >= b for a, b in pairwise(run["digits"].split()))
+    return run is not None and not _ascend(run["digits"])
 
 
 def is_spaced_name(tokens: Sequence[Token]) -> bool:
-    """Tell whether a line is the beginning of a name that holds a number, set letter by letter: `« №  2 3`."""
-    if len(tokens) < 4 or tokens[1].text != "№" or any(len(token.text) != 1 for token in tokens):
+    """Tell whether a line is a number with its sign, set letter by letter: `№  3 0 5`, in a name `« №  2 3`.
+
+    Digits each of which is greater than the one before may be the numbers of points there too: `№  2 3`.
+    """
+    if len(tokens) < 4 or any(len(token.text) != 1 for token in tokens):
         return False
     blanks = ["", *(" " * min(2, b.start - a.end) for a, b in pairwise(tokens))]
     text = "".join(blank + token.text for blank, token in zip(blanks, tokens, strict=True))
-    return _NUMBERED_NAME.fullmatch(text) is not None
+    found = _NUMBERED_NAME.fullmatch(text)
+    return found is not None and not (found["digits"] and _ascend(found["digits"]))
+
+
+def _ascend(digits: str) -> bool:
+    """Tell whether each of the digits is greater than the one before."""
+    return all(a < b for a, b in pairwise(digits.split()))
