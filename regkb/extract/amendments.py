@@ -121,6 +121,8 @@ class _Reader:
             regulations = named or next(inherited, [])
             clauses = self._clauses(sentence)
             around = next((opened[above] for above in reversed(opened) if _lies_under(path, above)), None)
+            if named and around is not None:  # a regulation lies in no point: the one opened above was another's
+                around = Locator(annex=around.annex) if around.annex is not None else None
             if not clauses:
                 if sentence.text.rstrip().endswith(":"):
                     opened.pop(path, None)
