@@ -15,7 +15,7 @@ from regkb.lang import words
 from regkb.lang.spelling import SpellingWords
 from regkb.normalize.lines import Token
 from regkb.normalize.lookalikes import map_lookalikes
-from regkb.normalize.spaced_figures import is_spaced_name, is_spaced_number
+from regkb.normalize.spaced_figures import is_spaced_number, is_spaced_number_line
 
 _LETTERS = regex.compile(r"\p{L}+")
 _PIECE = regex.compile(r"^[(«\"]*(?P<letters>\p{L}+)[)»\",.;:!?]*$")
@@ -44,9 +44,9 @@ def is_letter_spaced(tokens: Sequence[Token]) -> bool:
     """Tell whether a line is set letter by letter: `3 0  к ү н н е н`, `қы зм е т  б е к і т і л с і н .`.
 
     Nearly all its tokens are lone characters; or they are short on the average and wide blanks part the words; or it
-    is but the punctuation that ends a paragraph (`) ;`), or a number in a name (`« №  2 3`).
+    is but the punctuation that ends a paragraph (`) ;`), or a day or a number (`№  3 0 5`).
     """
-    if len(tokens) > 1 and (all(_MARKS.fullmatch(t.text) for t in tokens) or is_spaced_name(tokens)):
+    if len(tokens) > 1 and (all(_MARKS.fullmatch(t.text) for t in tokens) or is_spaced_number_line(tokens)):
         return True
     letters = sum(len(t.text) == 1 and t.text.isalpha() for t in tokens)
     if letters < 2 or len(tokens) < 3:

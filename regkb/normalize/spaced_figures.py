@@ -28,14 +28,16 @@ _NUMBER = regex.compile(
 )
 _LONG_NUMBER = regex.compile(r"(?P<digits>\d(?:\s\d){3,})\s[,;]")
 _BEGINS = regex.compile(r"[\d(+]")
-_NUMBERED_NAME = regex.compile(
+_DATE = r"\d\s\d\s\.\s\d\s\d\s\.\s\d\s\d\s\d\s\d"
+_PARTED = r"(?:\p{Lu}\s-\s)?\d(?:\s\d)*\s/\s\d(?:\s\d)*"
+_NUMBER_LINE = regex.compile(
     rf"""
     (?:
-        [«("]\s[№N]\s\s{_DIGITS}                                    # « №  2 3
-      | [№N]\s\s(?:(?:\p{{Lu}}\s-\s)?\d(?:\s\d)*\s/\s\d(?:\s\d)*  # №  2 / 4 9 8, №  А - 7 / 3 0
-          | (?P<digits>{_DIGITS}))                                 # №  3 0 5
+        [«("]\s[№N]\s\s{_DIGITS}                        # « №  2 3
+      | {_DATE}(?:\s\s[№N]\s\s(?:{_PARTED}|\d(?:\s\d)*))?  # 1 1 . 0 4 . 2 0 1 4  №  7
+      | [№N]\s\s(?:{_PARTED}|(?P<digits>{_DIGITS}))     # №  2 / 4 9 8, №  А - 7 / 3 0, №  3 0 5
     )
-    (?:\s[,;.)])?
+    (?:\s[,;.)])*
     """,
     regex.VERBOSE,
 )
@@ -56,8 +58,8 @@ def is_spaced_number(tokens: Sequence[Token]) -> bool:
     return run is not None and not _ascend(run["digits"])
 
 
-def is_spaced_name(tokens: Sequence[Token]) -> bool:
-    """Tell whether a line is a number with its sign, set letter by letter: `№  3 0 5`, in a name `« №  2 3`.
+def is_spaced_number_line(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line is but a day or a number, set letter by letter: `1 1 . 0 4 . 2 0 1 4  №  7`, `« №  2 3`.
 
     Digits each of which is greater than the one before may be the numbers of points there too: `№  2 3`.
     """
@@ -65,7 +67,7 @@ def is_spaced_name(tokens: Sequence[Token]) -> bool:
         return False
     blanks = ["", *(" " * min(2, b.start - a.end) for a, b in pairwise(tokens))]
     text = "".join(blank + token.text for blank, token in zip(blanks, tokens, strict=True))
-    found = _NUMBERED_NAME.fullmatch(text)
+    found = _NUMBER_LINE.fullmatch(text)
     return found is not None and not (found["digits"] and _ascend(found["digits"]))
 
 
