@@ -34,6 +34,7 @@ _QUOTES = '«»"'
 _OPENING_QUOTES = '«"'
 _CLOSING_QUOTES = '»"'
 _ENDS_OF_LINK = '»")-–№N'
+_LIST_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?\)[,;.]?")
 _PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?|[–-]")
 
 _GLUED_BORDER = regex.compile(
@@ -276,7 +277,7 @@ def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
             closing = False
         if i < len(chunks) - 1 and (
             _quote_balance(chunk, closing) != -int(closing)
-            or _bracket_balance(chunk) != 0
+            or not _is_bracketed_well(chunk)
             or not _ends_link(chunk, site.language)
         ):
             return False
@@ -286,11 +287,12 @@ def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
 def _ends_link(chunk: Sequence[Token], language: str) -> bool:
     """Tell whether a link may end with a chunk: with its noun, its number, a title; where owners follow, with any word.
 
-    `бөлімнің | маманына` begins as a link does, but no link ends so.
+    `бөлімнің | маманына` begins as a link does, but no link ends so. A title has no owner behind it.
     """
     last = chunk[-1].text
     known: LinkWords = words("links", language)
-    if known.head_first or last[-1] in _ENDS_OF_LINK or last[-1].isdigit():
+    is_title = _quote_change(chunk[0].text, 0) > 0
+    if (known.head_first and not is_title) or last[-1] in _ENDS_OF_LINK or last[-1].isdigit():
         return True
     return classify(last, language).is_link
 
@@ -307,8 +309,10 @@ def _quote_balance(tokens: Sequence[Token], inside: bool) -> int:
     return depth - int(inside)
 
 
-def _bracket_balance(tokens: Sequence[Token]) -> int:
-    return sum(t.text.count("(") - t.text.count(")") for t in tokens)
+def _is_bracketed_well(tokens: Sequence[Token]) -> bool:
+    """Tell whether all brackets are closed and opened; that of a number (`подпункте 2)`) need not be."""
+    balance = sum(t.text.count("(") - t.text.count(")") for t in tokens)
+    return balance == 0 or balance + sum(_LIST_NUMBER.fullmatch(t.text) is not None for t in tokens) == 0
 
 
 def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, float]]:

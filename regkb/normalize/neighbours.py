@@ -250,6 +250,8 @@ def _score_before_part(a: Unit, b: Unit) -> float:
         return 1.0 if a.kind == "start" else -0.5
     if a.kind in ("ruling", "act", "part") and a.case == "genitive":
         return 3.0
+    if a.kind == "part" and a.case == "nominative" and not a.bare and a.last[-1:].isalpha():
+        return 3.0  # Заңының 16-бабы 3-тармағына
     if a.kind == "digits":
         is_bare = b.first == b.last and not b.first[:1].isdigit()
         return (
