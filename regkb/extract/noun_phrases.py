@@ -18,6 +18,8 @@ from regkb.lang.actors import ActorWords, Case, HeadForm, HeadKind
 
 LONGEST_DUTY = 8
 """Words that tell what an employee or a unit is there for: `по контролю за охранной деятельностью`."""
+LONGEST_NAME = 12
+"""Words of owners between a subject and its verb: `отдела | регистрации актов гражданского состояния`."""
 FARTHEST_OWNER = 6
 """How many words may stand between a genitive and the noun that it owns."""
 LONGEST_SENTENCE = 3000
@@ -112,8 +114,10 @@ class Sentence:
             while (following := self._next_in_chain(last)) is not None:
                 last = following
             last = self._end_of_duty(last)
+            if self.grammar.owner_follows and form.case == "nominative":
+                last = self._end_before_verb(last)
             head = form if self.grammar.owner_follows else self.tokens[last].form or form
-            yield Phrase(self._first_word(place, form), last, head.kind, head.case, head.owned)
+            yield Phrase(self._first_word(place, form, head.kind), last, head.kind, head.case, head.owned)
             place = last + 1
 
     def _next_in_chain(self, place: int) -> int | None:
@@ -123,9 +127,14 @@ class Sentence:
     def _end_of_duty(self, last: int) -> int:
         """Return where a phrase that ends at `last` ends with what it is there for: `отдел |по делам детей`."""
         grammar = self.grammar
-        if not (grammar.owner_follows and self.fits("по", last + 1) and self.fits(grammar.duty, last + 2)):
+        if not (grammar.owner_follows and self.fits("по", last + 1)):
             return last
         end = last + 2
+        if not self.fits(grammar.duty, end):  # по учебной | работе, по социальным | вопросам
+            described = any(self.fits(grammar.qualifiers[case], end) for case in ("oblique", "instrumental"))
+            if not (described and self.fits(grammar.duty, end + 1)):
+                return last
+            end += 1
         for place in range(end + 1, min(end + LONGEST_DUTY, len(self.tokens))):
             if self.fits(grammar.duty_link, place) or self.fits(grammar.conjunction, place):
                 continue
@@ -134,6 +143,21 @@ class Sentence:
                 break
             end = place
         return end
+
+    def _end_before_verb(self, last: int) -> int:
+        """Return where a subject that ends at `last` ends with all owners before its verb, known or not.
+
+        `специалист отдела |регистрации актов гражданского состояния| принимает`.
+        """
+        grammar = self.grammar
+        for place in range(last + 1, min(last + LONGEST_NAME, len(self.tokens))):
+            if self.fits(grammar.finite, place):
+                is_name = self.fits(grammar.subject_owner, place - 1) or self.fits(grammar.owner_name, place - 1)
+                return place - 1 if is_name else last
+            parts = (grammar.subject_owner, grammar.owner_name, grammar.conjunction, ",")
+            if not any(self.fits(part, place) for part in parts):
+                return last
+        return last
 
     def _begins_object(self, place: int) -> bool:
         """Tell whether a participle begins what is done: `|представленные документы`, not `|охранной деятельностью`."""
@@ -181,13 +205,20 @@ class Sentence:
             return self.fits(self.grammar.client_owns, place)
         if (owner.kind, owned.kind) == ("person", "system"):
             return False  # `операторының | орталық АЖ-ға`: who acts, and where
+        if (owner.kind, owned.kind, owned.case) == ("person", "body", "genitive"):
+            # so in `операторының | орталығының ақпараттық жүйесіне`
+            system = self._owned_by(place)
+            return system is None or (form := self.tokens[system].form) is None or form.kind != "system"
         if owner.case == "nominative" and owner.owned:
             # `маманы | басшысына береді` are two, `әкімі аппаратының` and `бөлімі маманының` are one
             return owned.kind == "body" or (owner.kind == "body" and owned.case in ("nominative", "genitive"))
         return True
 
-    def _first_word(self, head: int, form: HeadForm) -> int:
-        """Return where the phrase with this head begins: its adjectives, owners and participles stand before it."""
+    def _first_word(self, head: int, form: HeadForm, kind: HeadKind) -> int:
+        """Return where the phrase with this head begins: its adjectives, owners and participles stand before it.
+
+        `kind` is what the whole phrase names, where the head is but the first of a chain.
+        """
         # `представленных услугополучателем`: the agent of the participle before it, which is no part of its phrase
         governed = self.grammar.owner_follows and form.case == "instrumental"
         first = head
@@ -196,7 +227,7 @@ class Sentence:
             apart = before is not None and (self.grammar.owner_follows or before.kind == "client")
             # `операторының | орталық АЖ-ға`: who is owned has an ending that says so, and a system is no person's
             if before is not None and before.case == "genitive" and form.kind != "person":
-                apart = apart or not form.owned or (before.kind, form.kind) == ("person", "system")
+                apart = apart or not form.owned or (before.kind, kind) == ("person", "system")
             if apart or self.is_open_object(first - 1, head):
                 break
             if not self.fits(self.grammar.qualifiers[form.case], first - 1):
@@ -223,7 +254,7 @@ class Sentence:
             return start
         # `басшының | тексеру және келісу бөлімі маманына жолдауы`: what goes to another is not whose it goes from
         behind = self.tokens[head + 1].form if head + 1 < len(self.tokens) else None
-        return start if behind and behind.case == "oblique" else self._first_word(start - 1, owner)
+        return start if behind and behind.case == "oblique" else self._first_word(start - 1, owner, owner.kind)
 
     def _is_in_name(self, place: int, head: int) -> bool:
         if not self.is_word(place) or self.tokens[place].form is not None:

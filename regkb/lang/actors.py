@@ -77,6 +77,8 @@ class ActorWords:
     """`қабылдау`"""
     owner: str = r"(?!)"
     """Of the genitives, those that can be nothing else: `алушының`, not `көрсетілетін`, `хатын`."""
+    subject_owner: str = r"(?!)"
+    """What may stand between a subject and its verb as one of its owners: `отдела регистрации актов`."""
     held_action: str = r"(?!)"
     """A verbal noun with an owner, in any case but that of an object: `болуына`."""
     owned_place: str = r"(?!)"
