@@ -19,7 +19,8 @@ def find_standard(
 ) -> Standard | None:
     """Return the Standard that the paragraphs of one regulation define (`(бұдан әрі – Стандарт)`), `None` where none.
 
-    The act that approved it is the last one cited before the definition; `references` are those of the whole act.
+    The act that approved it is the last one cited before the definition, or the one said behind it to have approved it
+    (`(далее – Стандарт), утвержденного приказом …`); `references` are those of the whole act.
     Where nothing is defined, it is the only Standard of the name of the `service`, or the only one on which it is said
     to rest, with the act said to have approved it: `… № 190 қаулысымен бекітілген «…» қызмет стандартының негізінде`.
     """
@@ -27,10 +28,8 @@ def find_standard(
     for paragraph in paragraphs:
         definition = _compiled(fields.standard_definition).search(paragraph.text)
         if definition is not None:
-            before = paragraph.text[: definition.start()]
-            return Standard(
-                title=_read_title(before, fields), approved_by=_approving_act(paragraph, len(before), references)
-            )
+            title = _read_title(paragraph.text[: definition.start()], fields)
+            return Standard(title=title, approved_by=_approving_act(paragraph, definition.span(), references, language))
     named = [
         standard
         for paragraph in paragraphs
@@ -83,9 +82,16 @@ def _approves(text: str, act: Span, standard: Span, language: str) -> bool:
     return _compiled(rf",?\s*{bracket}(?:{known.approved})\s*{bracket}").fullmatch(between) is not None
 
 
-def _approving_act(paragraph: Paragraph, end: int, references: Sequence[Reference]) -> ActRef | None:
-    cited = [(span, act) for span, act in _acts_cited(paragraph, references) if span[1] <= end]
-    return max(cited, key=lambda each: each[0], default=(None, None))[1]
+def _approving_act(
+    paragraph: Paragraph, definition: Span, references: Sequence[Reference], language: str
+) -> ActRef | None:
+    known: ReferenceWords = words("references", language)
+    acts = _acts_cited(paragraph, references)
+    for span, act in acts:
+        if not known.noun_last and _approves(paragraph.text, span, definition, language):
+            return act
+    before = [(span, act) for span, act in acts if span[1] <= definition[0]]
+    return max(before, key=lambda each: each[0], default=(None, None))[1]
 
 
 def _acts_cited(paragraph: Paragraph, references: Sequence[Reference]) -> list[tuple[Span, ActRef]]:
