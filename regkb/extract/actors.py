@@ -43,8 +43,19 @@ class _Step:
         self.sentence = sentence
         self.grammar = sentence.grammar
         self.phrases = sentence.read_phrases()
+        self.clauses = self._find_clauses()
         self.verb = self._find_verb()
         self.is_finite = self.verb is not None and sentence.fits(self.grammar.finite, self.verb)
+
+    def _find_clauses(self) -> frozenset[int]:
+        """Return the places in clauses with a verb of their own: `| если маляр не согласен |, специалист`."""
+        inside: list[int] = []
+        is_open = False
+        for place in range(len(self.sentence.tokens)):
+            is_open = self.sentence.is_word(place) and (is_open or self.sentence.fits(self.grammar.opens_clause, place))
+            if is_open:
+                inside.append(place)
+        return frozenset(inside)
 
     def choose(self) -> Phrase | None:
         """Return the phrase that acts."""
@@ -56,7 +67,8 @@ class _Step:
         if not self.is_finite:
             return self._find_owner(self.verb)
         if self.sentence.fits(self.grammar.passive, self.verb):
-            return next((phrase for phrase in self.phrases if self._is_agent(phrase)), None)
+            agent = next((phrase for phrase in self.phrases if self._is_agent(phrase)), None)
+            return agent or self._find_reflexive_subject(self.verb)
         return self._find_subject(self.verb)
 
     def _find_verb(self) -> int | None:
@@ -108,6 +120,13 @@ class _Step:
             or self._find_unknown_subject(verb)
             or self._find_late_subject(verb)
         )
+
+    def _find_reflexive_subject(self, verb: int) -> Phrase | None:
+        """Return the person before a verb that looks like a passive: `для получения узора | маляр | обращается`."""
+        if not self.grammar.owner_follows:
+            return None
+        people = (p for p in self.phrases if p.last < verb and p.kind in ("person", "client"))
+        return next((phrase for phrase in people if phrase.case == "nominative" and not self._is_apart(phrase)), None)
 
     def _find_late_subject(self, verb: int) -> Phrase | None:
         """Return the subject behind the verb: `прием осуществляет | работник`, `решение принимает | комиссия`.
@@ -162,7 +181,12 @@ class _Step:
         return self._is_agent(phrase) and (closes or self._follows(self.grammar.bare_action, phrase))
 
     def _is_apart(self, phrase: Phrase) -> bool:
-        """Tell whether a preposition or a postposition makes the phrase neither subject nor agent."""
+        """Tell whether a preposition or a postposition makes the phrase neither subject nor agent.
+
+        So does a clause with a verb of its own: `если |услугополучатель| не согласен, специалист …`.
+        """
+        if phrase.first in self.clauses:
+            return True
         marked = self.sentence.fits(self.grammar.marked, phrase.first - 1)
         return marked or self._follows(self.grammar.companion, phrase)
 

@@ -21,6 +21,7 @@ from regkb.schemas.record import Diagnostic, Duration, Step
 CLOSING = " \n;.,:"
 WORD = regex.compile(r"\p{L}[\p{L}-]*+")
 BRACKET = regex.compile(r"\([^()]*\)")
+JOINT_BEFORE = regex.compile(r"\s*[,–—-]\s*$")
 DASH_BEFORE = regex.compile(r"\s*[-–—]\s*$")
 
 
@@ -110,7 +111,12 @@ def read_result(text: str, language: str) -> str | None:
     if found is None:
         return None
     end = _compiled(grammar.result_end).search(found["result"])
-    return found["result"][: end.start() if end else None].strip(CLOSING) or None
+    result = found["result"][: end.start() if end else None].strip(CLOSING)
+    length = next(reversed(find_durations(result, language)), None)
+    if length is not None and length.span is not None and length.span[1] == len(result):
+        joint = JOINT_BEFORE.search(result, 0, length.span[0])  # `нәтижесі – тіркеу, | 15 минут`
+        result = result[: joint.start()] if joint else result
+    return result or None
 
 
 def check_numbers(paragraph: Provision, language: str) -> Iterator[Diagnostic]:
@@ -129,10 +135,25 @@ def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     # `негізгі, жалпы білім алу үшін –`: a comma cuts no branch that is nothing but its case
     is_whole = is_branch and clauses and DASH_BEFORE.fullmatch(before, clauses[-1].end())
     if clauses and not is_whole:
-        return _inside_bracket(clauses[-1]["branch"]).strip(CLOSING)
+        return _before_act(_inside_bracket(clauses[-1]["branch"]), language).strip(CLOSING)
     if is_branch and DASH_BEFORE.search(before) and (is_whole or not _tells_act(before, language)):
         return DASH_BEFORE.sub("", before).strip(CLOSING) or None
     return None
+
+
+def _before_act(clause: str, language: str) -> str:
+    """Return a clause without what is done in that case: `в случае отказа | специалист готовит ответ`.
+
+    Where owners stand before what they own, the verb stands last, and the pattern of the clause has ended before it.
+    """
+    grammar: ActorWords = words("actors", language)
+    finite = _compiled(grammar.finite)
+    verb = next((word.start() for word in WORD.finditer(clause) if finite.fullmatch(word[0].lower())), None)
+    own_verb = _compiled(words("procedures", language).own_verb)
+    if verb is None or not grammar.owner_follows or own_verb.search(clause):
+        return clause
+    actor = find_actor(clause, language)
+    return clause[: actor.span[0] if actor and 0 < actor.span[0] < verb else verb]
 
 
 def _tells_act(text: str, language: str) -> bool:

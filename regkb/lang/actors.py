@@ -93,3 +93,5 @@ class ActorWords:
     """What after a genitive makes it a length of time or a place, no owner: `күннің ішінде`."""
     clause_end: str = r"(?!)"
     """What after a participle ends a clause that may have a subject of its own: `[алушы ұсынған] сәттен`."""
+    opens_clause: str = r"(?!)"
+    """What opens a clause with a verb of its own, which ends with a comma: `если`."""

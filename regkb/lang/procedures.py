@@ -24,7 +24,8 @@ class ProcedureWords:
     `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
     `service_term` names the term of the service as a whole, `limit_sentence` that or the longest time allowed;
     `waiting_limit` tells a limit on waiting or on being served; `branch` is a clause that says in which case a length
-    of time holds, `branch_behind` one that follows a length at once, unless it tells of something `done`.
+    of time holds, `branch_behind` one that follows a length at once, unless it tells of something `done`; `own_verb`
+    is a word that gives such a clause a verb of its own.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -48,3 +49,4 @@ class ProcedureWords:
     branch: str
     branch_behind: str
     done: str
+    own_verb: str = r"(?!)"

@@ -55,6 +55,8 @@ def test_inner_labels_in_russian(text, label, kind, actor):
         ("тіркеу. Рәсімді орындаудың нәтижесі – тіркелген өтініш;", "тіркелген өтініш"),
         ("тіркеу. Нәтижесі – өтініш, ұзақтығы – 15 минут;", "өтініш"),
         ("тіркеу. Нәтижесі – өтініш. Орындау ұзақтығы – 15 минут;", "өтініш"),
+        ("тіркеу. Нәтижесі – тіркелген өтініш, 15 минут ішінде;", "тіркелген өтініш"),
+        ("тіркеу. Нәтижесі – 15 минут ішінде тіркелген өтініш;", "15 минут ішінде тіркелген өтініш"),
         ("мемлекеттік қызмет көрсету нәтижесін беру;", None),
         ("қызмет көрсету нәтижесі алушыға беріледі;", None),
     ],
@@ -88,6 +90,20 @@ def test_results(text, result):
 )  # fmt: skip
 def test_the_case_that_a_length_holds_for(text, conditions):
     assert [duration.condition for duration in read(text).durations] == conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("в случае ветра специалист сажает саженец в течение 2 дней;", ["в случае ветра"]),
+        ("в случае ветра сажает саженец – 2 дня;", ["в случае ветра"]),
+        ("при наличии почек руководитель сада измеряет их – 1 час;", ["при наличии почек"]),
+        ("в случае, если саженец растет – 1 час;", ["в случае, если саженец растет"]),
+        ("сажает саженец – 3 дня (в случае ветра – 5 дней);", [None, "в случае ветра"]),
+    ],
+)
+def test_the_case_that_a_length_holds_for_in_russian(text, conditions):
+    assert [duration.condition for duration in read(text, "ru").durations] == conditions
 
 
 def test_a_branch_that_is_nothing_but_its_case_is_not_cut_at_a_comma():

@@ -81,7 +81,8 @@ WORDS = ActorWords(
     heads=_forms(),
     owner_follows=True,
     qualifiers={
-        "nominative": r"[\p{L}-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)",
+        # not in `при наличии замечаний, субсидий, действий`
+        "nominative": r"(?!\p{L}+(?:[аея]н|ц|сс|с?ид|[ия]т|тв|р)ий$)[\p{L}-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)",
         "genitive": r"[\p{L}-]+(?:ого|его|ой|ей|ых|их)",
         "instrumental": r"[\p{L}-]+(?:ым|им|ой|ей|ыми|ими)",
         "oblique": r"[\p{L}-]+(?:ому|ему|ой|ей|ом|ем|ую|юю)",
@@ -101,6 +102,7 @@ WORDS = ActorWords(
     owned_name=r"(?!)",
     client_owns="представител.*",
     boundary=r"и|или|либо|\d.*",
+    opens_clause="если|когда|котор.*|чтобы",
     conjunction="и|или|либо|и/или",
     agent=r"(?!)",
     companion=r"(?!)",
