@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from regkb.extract.noun_phrases import Phrase, Sentence
 from regkb.extract.owners import find_owner
+from regkb.extract.unlisted_owners import add_owners
 from regkb.schemas.record import Span
 
 
@@ -31,6 +32,7 @@ def find_actor(text: str, language: str) -> Actor | None:
     chosen = step.choose()
     if chosen is None:
         return None
+    chosen = add_owners(step.sentence, step.phrases, chosen, step.verb if step.is_finite else None)
     tokens = step.sentence.tokens
     start, end = tokens[chosen.first].start, tokens[chosen.last].end
     return Actor(text[start:end], (start, end))

@@ -18,8 +18,6 @@ from regkb.lang.actors import ActorWords, Case, HeadForm, HeadKind
 
 LONGEST_DUTY = 8
 """Words that tell what an employee or a unit is there for: `по контролю за охранной деятельностью`."""
-LONGEST_NAME = 12
-"""Words of owners between a subject and its verb: `отдела | регистрации актов гражданского состояния`."""
 FARTHEST_OWNER = 6
 """How many words may stand between a genitive and the noun that it owns."""
 LONGEST_SENTENCE = 3000
@@ -33,6 +31,8 @@ QUOTED = regex.compile(
     r"«[^«»]{1,300}»(?:\s[\p{L}-]++){1,4}»|\"(?=\p{L})[^\"]{1,300}(?<=\p{L})\"(?:\s[\p{L}-]++){1,4}\"(?![\p{L}\d])"
     r"|«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\""
 )
+QUOTED_LETTER = "n"
+"""A quoted name is one word of these, as long as it is."""
 
 
 class Token(NamedTuple):
@@ -77,6 +77,10 @@ class Sentence:
         """Tell whether there is a word at `place`, not the sentence's end or a mark of punctuation."""
         return 0 <= place < len(self.tokens) and self.tokens[place].is_word
 
+    def is_quotation(self, place: int) -> bool:
+        """Tell whether there is a quoted name at `place`."""
+        return self.is_word(place) and not self.tokens[place].word.strip(QUOTED_LETTER)
+
     def read_phrases(self) -> list[Phrase]:
         """Return the noun phrases that can act, in order; two that a conjunction joins are one, from the first on."""
         phrases = list(self._find_phrases())
@@ -104,27 +108,7 @@ class Sentence:
             return False
         return not any(self.fits(self.grammar.licence, between) for between in range(place + 1, head))
 
-    def _find_phrases(self) -> Iterator[Phrase]:
-        place = 0
-        while place < len(self.tokens):
-            form, last = self.tokens[place].form, place
-            if form is None:
-                place += 1
-                continue
-            while (following := self._next_in_chain(last)) is not None:
-                last = following
-            last = self._end_of_duty(last)
-            if self.grammar.owner_follows and form.case == "nominative":
-                last = self._end_before_verb(last)
-            head = form if self.grammar.owner_follows else self.tokens[last].form or form
-            yield Phrase(self._first_word(place, form, head.kind), last, head.kind, head.case, head.owned)
-            place = last + 1
-
-    def _next_in_chain(self, place: int) -> int | None:
-        """Return the place of the next head of a chain, `None` at its end."""
-        return self._owner_of(place) if self.grammar.owner_follows else self._owned_by(place)
-
-    def _end_of_duty(self, last: int) -> int:
+    def end_of_duty(self, last: int) -> int:
         """Return where a phrase that ends at `last` ends with what it is there for: `отдел |по делам детей`."""
         grammar = self.grammar
         if not (grammar.owner_follows and self.fits("по", last + 1)):
@@ -144,20 +128,23 @@ class Sentence:
             end = place
         return end
 
-    def _end_before_verb(self, last: int) -> int:
-        """Return where a subject that ends at `last` ends with all owners before its verb, known or not.
+    def _find_phrases(self) -> Iterator[Phrase]:
+        place = 0
+        while place < len(self.tokens):
+            form, last = self.tokens[place].form, place
+            if form is None:
+                place += 1
+                continue
+            while (following := self._next_in_chain(last)) is not None:
+                last = following
+            last = self.end_of_duty(last)
+            head = form if self.grammar.owner_follows else self.tokens[last].form or form
+            yield Phrase(self._first_word(place, form, head.kind), last, head.kind, head.case, head.owned)
+            place = last + 1
 
-        `специалист отдела |регистрации актов гражданского состояния| принимает`.
-        """
-        grammar = self.grammar
-        for place in range(last + 1, min(last + LONGEST_NAME, len(self.tokens))):
-            if self.fits(grammar.finite, place):
-                is_name = self.fits(grammar.subject_owner, place - 1) or self.fits(grammar.owner_name, place - 1)
-                return place - 1 if is_name else last
-            parts = (grammar.subject_owner, grammar.owner_name, grammar.conjunction, ",")
-            if not any(self.fits(part, place) for part in parts):
-                return last
-        return last
+    def _next_in_chain(self, place: int) -> int | None:
+        """Return the place of the next head of a chain, `None` at its end."""
+        return self._owner_of(place) if self.grammar.owner_follows else self._owned_by(place)
 
     def _begins_object(self, place: int) -> bool:
         """Tell whether a participle begins what is done: `|представленные документы`, not `|охранной деятельностью`."""
@@ -166,13 +153,15 @@ class Sentence:
 
     def _owner_of(self, owned: int) -> int | None:
         """Return whose the word at `owned` is: `сотрудник → канцелярии → услугодателя`, with a qualifier between."""
+        head = self.tokens[owned].form
+        governed: Case = head.governs if head is not None else "genitive"
         for place in range(owned + 1, min(owned + 3, len(self.tokens))):
             form = self.tokens[place].form
-            if self.fits(self.grammar.owner_name, place) or form is not None and form.case == "genitive":
+            if self.fits(self.grammar.owner_name, place) or form is not None and form.case == governed:
                 return place
             if self._is_unit_abbreviated(owned, place):
                 return place
-            if not self.fits(self.grammar.qualifiers["genitive"], place):
+            if not self.fits(self.grammar.qualifiers[governed], place):
                 return None
         return None
 
@@ -274,7 +263,7 @@ class Sentence:
 def _split(text: str, grammar: ActorWords, language: str) -> list[Token]:
     text = BRACKET.sub(lambda match: " " * len(match[0]), text[:LONGEST_SENTENCE])
     # a quoted name is one word, whatever is in it
-    text = QUOTED.sub(lambda match: "n" * len(match[0]), text)
+    text = QUOTED.sub(lambda match: QUOTED_LETTER * len(match[0]), text)
     end = SENTENCE_END.search(text)
     return [
         Token(

@@ -15,12 +15,14 @@ class HeadForm:
     """Forms of nouns that can act: a pattern for the whole word, what they are, and the case.
 
     `owned` is true where the form says that something owns it (`басшысы`), which a genitive before it asks for.
+    `governs` is the case of what stands behind it, where owners do.
     """
 
     pattern: str
     kind: HeadKind
     case: Case
     owned: bool = False
+    governs: Case = "genitive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,6 @@ class ActorWords:
     """`қабылдау`"""
     owner: str = r"(?!)"
     """Of the genitives, those that can be nothing else: `алушының`, not `көрсетілетін`, `хатын`."""
-    subject_owner: str = r"(?!)"
-    """What may stand between a subject and its verb as one of its owners: `отдела регистрации актов`."""
     held_action: str = r"(?!)"
     """A verbal noun with an owner, in any case but that of an object: `болуына`."""
     owned_place: str = r"(?!)"
@@ -91,6 +91,10 @@ class ActorWords:
     """The prepositions inside what tells that: `по контролю за …`, `по работе с …`."""
     within: str = r"(?!)"
     """What after a genitive makes it a length of time or a place, no owner: `күннің ішінде`."""
+    genitive_owner: str = r"(?!)"
+    """Behind who acts, a noun in the genitive that may be an owner: `финансирования`."""
+    object_behind: str = r"(?!)"
+    """Behind a verb, what may be what is done: `передает | заявку`, not `передает незамедлительно`."""
     clause_end: str = r"(?!)"
     """What after a participle ends a clause that may have a subject of its own: `[алушы ұсынған] сәттен`."""
     opens_clause: str = r"(?!)"
