@@ -12,6 +12,7 @@ import regex
 from regkb.extract.durations import find_durations
 from regkb.extract.inline_lists import read_inline_lists
 from regkb.extract.listings import Listing, Point, read_lists
+from regkb.extract.point_steps import read_point_steps
 from regkb.extract.steps import is_case, read_step
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords, SectionKind
@@ -26,20 +27,38 @@ BRACKET = regex.compile(r"\([^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class PointLists:
-    """A point with its lists, each with what it holds; `inline` are those whose items stand in one paragraph."""
+    """A point with its lists, each with what it holds; `inline` are those whose items stand in one paragraph.
+
+    `steps` is the list of steps that stands here and whose items are points of their own.
+    """
 
     point: Point
     lists: tuple[tuple[ListKind, Listing], ...]
     inline: tuple[tuple[ListKind, Listing], ...]
+    steps: Listing | None = None
 
 
-def read_point_lists(points: Iterable[Point], language: str) -> list[PointLists]:
+def read_point_lists(points: Sequence[Point], language: str) -> list[PointLists]:
     """Return the points of one regulation, each with its lists, in reading order."""
 
     def classify(listings: Iterable[Listing]) -> tuple[tuple[ListKind, Listing], ...]:
         return tuple((classify_list(listing, language), listing) for listing in listings)
 
-    return [PointLists(point, classify(read_lists(point)), classify(read_inline_lists(point))) for point in points]
+    steps = {listing.point: listing for listing in _list_point_steps(points, language)}
+    return [
+        PointLists(point, classify(read_lists(point)), classify(read_inline_lists(point)), steps.get(point.path))
+        for point in points
+    ]
+
+
+def _list_point_steps(points: Sequence[Point], language: str) -> list[Listing]:
+    """Return the lists of steps that are points of their own, in the sections whose headings tell procedures."""
+    told = [p for p in points if classify_section(p.heading, language) in ("provider", "interaction", "external")]
+    return [
+        listing
+        for listing in read_point_steps(told, language)
+        if _has_no_intro(listing) or classify_list(listing, language) == "procedure"
+    ]
 
 
 def find_procedures(points: Sequence[PointLists], language: str) -> list[Procedure]:
@@ -48,15 +67,38 @@ def find_procedures(points: Sequence[PointLists], language: str) -> list[Procedu
     """
     procedures: list[Procedure] = []
     for point in points:
+        if point.steps:
+            procedures.append(_read_procedure(point.steps, language))
         inline = (found for found in point.inline if found[0] == "results")
         for kind, listing in (*point.lists, *inline):
             if kind == "results" and procedures:
                 results = [item.text.strip(" ;.,") for item in listing.items]
                 procedures[-1] = procedures[-1].model_copy(update={"results": results, "results_at": listing.point})
             elif kind == "procedure":
-                steps = [read_step(item, language) for item in listing.items]
-                procedures.append(Procedure(at=listing.point, kind=classify_procedure(listing, language), steps=steps))
+                procedures.append(_read_procedure(listing, language))
     return procedures
+
+
+def _read_procedure(listing: Listing, language: str) -> Procedure:
+    steps = [read_step(item, language) for item in listing.items]
+    return Procedure(at=listing.point, kind=classify_procedure(listing, language), steps=steps)
+
+
+def report_point_steps(points: Sequence[PointLists]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each list of steps that no sentence introduces, since they are points of their own."""
+    for point in points:
+        if point.steps and _has_no_intro(point.steps):
+            first, last = point.steps.items[0].number, point.steps.items[-1].number
+            yield Diagnostic(
+                code="procedure.steps_as_points",
+                at=point.steps.point,
+                message=f"points {first} to {last} are read as steps by their form; no sentence introduces them",
+                severity="info",
+            )
+
+
+def _has_no_intro(listing: Listing) -> bool:
+    return listing.point == listing.items[0].path
 
 
 def find_branches(points: Sequence[PointLists]) -> Iterator[Diagnostic]:

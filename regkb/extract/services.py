@@ -16,6 +16,7 @@ from regkb.extract.procedures import (
     find_branches,
     find_procedures,
     read_point_lists,
+    report_point_steps,
 )
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
@@ -55,6 +56,7 @@ def extract_services(
         for paragraph in own:
             diagnostics.extend(check_numbers(paragraph, language))
         diagnostics.extend(find_branches(lists))
+        diagnostics.extend(report_point_steps(lists))
         diagnostics.extend(check_totals(service, language))
         if not service.procedures:
             diagnostics.append(

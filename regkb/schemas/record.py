@@ -208,7 +208,7 @@ class Step(Model):
 
 
 class Procedure(Model):
-    """An ordered list of steps; `at` is the path of the point that introduces it."""
+    """An ordered list of steps; `at` is the path of the point that introduces it, or of the first that is a step."""
 
     at: str
     kind: ProcedureKind
