@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 import regex
 
+from regkb.extract.nested_lists import Nesting, Row, find_nested
 from regkb.extract.provisions import Provision
+from regkb.schemas.record import Diagnostic
 
-NUMBER = regex.compile(r"\s*(?P<number>\d+(?:-\d+)?)\s?[.)]\s*")
+NUMBER = regex.compile(r"\s*(?:(?P<number>\d+(?:-\d+)?)\s?[.)]\s*|\p{Ll}\)\s*|[-–—]\s+)")
 POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
 _FIGURES = regex.compile(r"\d+")
 SECTION = regex.compile(r".*?/?section:[^/]+")
@@ -34,8 +36,9 @@ class Item:
 
     @property
     def text(self) -> str:
-        """The item's words without its number, its paragraphs on lines of their own."""
-        return "\n".join(strip_number(paragraph.text) for paragraph in self.paragraphs)
+        """The item's words without its number, its paragraphs on lines of their own as they are."""
+        first, *more = self.paragraphs
+        return "\n".join((strip_number(first.text), *(paragraph.text for paragraph in more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,12 @@ class Point:
 
 
 def strip_number(text: str) -> str:
-    """Return `text` without the number of a point or a subpoint at its head."""
+    """Return `text` without the number, the letter or the dash of an item at its head."""
     return text[number_width(text) :]
 
 
 def number_width(text: str) -> int:
-    """Return how many characters the number of a point or a subpoint takes at the head of `text`."""
+    """Return how many characters the number, the letter or the dash of an item takes at the head of `text`."""
     number = NUMBER.match(text)
     return number.end() if number else 0
 
@@ -109,13 +112,35 @@ def read_lists(point: Point) -> list[Listing]:
     ]
 
 
+def read_nesting(point: Point) -> Nesting:
+    """Return which paragraphs of a point stand in lists below an item of a list."""
+    subpoints = (SUBPOINT.fullmatch(paragraph.path[len(point.path) :]) for paragraph in point.paragraphs)
+    numbers = (found["number"] if found and not found["more"] else "" for found in subpoints)
+    rows = (Row(number, paragraph.text) for number, paragraph in zip(numbers, point.paragraphs, strict=True))
+    return find_nested(list(rows))
+
+
+def find_unclear_lists(points: Sequence[Point]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each item below which a list stands whose end is not told; it is read as a new list."""
+    for point in points:
+        for place in read_nesting(point).unclear:
+            item = point.paragraphs[place]
+            message = (
+                f"it is not clear where the list below this item ends; it is read as a list of its own: {item.text}"
+            )
+            yield Diagnostic(code="list.inner_end_unclear", at=item.path, message=message)
+
+
 def _read_items(point: Point) -> list[Provision | Item]:
     """Return the point's paragraphs with each numbered item and what belongs to it made one."""
     blocks: list[Provision | Item] = []
+    nested = read_nesting(point).inner
     for place, paragraph in enumerate(point.paragraphs):
         subpoint = SUBPOINT.fullmatch(paragraph.path[len(point.path) :])
         last = blocks[-1] if blocks else None
-        if subpoint and not subpoint["more"]:
+        if isinstance(last, Item) and place in nested:
+            blocks[-1] = Item(last.number, (*last.paragraphs, paragraph))
+        elif subpoint and not subpoint["more"]:
             blocks.append(Item(subpoint["number"], (paragraph,)))
         elif isinstance(last, Item) and (
             _goes_on(last, point.paragraphs[place:], point.path)
@@ -197,5 +222,5 @@ def _is_next(number: str, following: str) -> bool:
 
 
 def order_of(number: str) -> tuple[int, ...]:
-    """Return what puts the numbers of provisions in order: `2` before `2-1` before `3`."""
-    return tuple(map(int, _FIGURES.findall(number)))
+    """Return what puts the numbers and letters of provisions in order: `2` before `2-1` before `3`, `а` before `б`."""
+    return (ord(number),) if number.isalpha() else tuple(map(int, _FIGURES.findall(number)))

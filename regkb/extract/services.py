@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from regkb.extract.editorial import leave_out_editorial
-from regkb.extract.listings import Item, read_points, strip_number
+from regkb.extract.listings import Item, find_unclear_lists, read_points, strip_number
 from regkb.extract.noun_phrases import Sentence
 from regkb.extract.procedures import (
     PointLists,
@@ -57,6 +57,7 @@ def extract_services(
             diagnostics.extend(check_numbers(paragraph, language))
         diagnostics.extend(find_branches(lists))
         diagnostics.extend(report_point_steps(lists))
+        diagnostics.extend(find_unclear_lists([each.point for each in lists]))
         diagnostics.extend(check_totals(service, language))
         if not service.procedures:
             diagnostics.append(

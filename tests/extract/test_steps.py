@@ -162,3 +162,23 @@ def test_a_branch_that_tells_an_act_tells_no_case(branch, condition):
 )
 def test_a_russian_branch_that_tells_an_act_tells_no_case(branch, condition):
     assert conditions_below("1) лесник:", branch, "ru") == [condition]
+
+
+@pytest.mark.parametrize(
+    ("branch", "condition"),
+    [
+        ("- көшет алған жағдайда – 5 минут;", "көшет алған жағдайда"),
+        ("– көшеттік беру – 5 минут;", "көшеттік беру"),
+        ("1) көшеттік беру – 5 минут;", "көшеттік беру"),
+        ("а) көшеттік беру – 5 минут;", "көшеттік беру"),
+        ("а) көшетті өлшейді – 5 минут;", None),
+    ],
+)
+def test_what_marks_a_branch_is_no_part_of_its_case(branch, condition):
+    assert conditions_below("1) маман:", branch, "kk") == [condition]
+
+
+def test_a_dash_before_a_step_hides_nobody():
+    item = Item("1", (Provision(0, Paragraph(path="point:5/p", text="– маман өтінішті тіркейді – 5 минут;")),))
+    step = read_step(item, "kk")
+    assert (step.text, step.actor) == ("маман өтінішті тіркейді – 5 минут;", "маман")
