@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import ceil, floor
 
 import regex
 
@@ -27,12 +28,16 @@ FARTHEST_LIMIT = 80
 # behind the number of a length stands a blank, a bracket or a dash: `15 минут`, `15(он бес)`, `3-5 күн`, `1,5 сағат`
 # (all words of all steps are asked, and of plain classes the standard engine reads twice as many a second)
 _NUMBER = re.compile(r"[^\W_]++(?=[\s(–—-]|[.,]\d)")
+# figures that lost the blank beside them: `15минут`, `тіркейді15 минут`
+_GLUED = re.compile(r"(?<![^\W_])\d++(?=[^\W\d_])|(?<=[^\W\d_]{3})\d++(?=\s)")
 
 SHORTEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 28 * 1440, "year": 365 * 1440}
 LONGEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 31 * 1440, "year": 366 * 1440}
 WORKING_DAY = 480
 """Minutes of work in a day of eight hours (Labour Code of Kazakhstan: a week of 40 hours in five days)."""
 
+JOINED = (("hour", "minute"), ("minute", "second"))
+"""The units of which two that follow each other are one length."""
 ISO_DATE: dict[Unit, str] = {"day": "D", "month": "M", "year": "Y"}
 ISO_TIME: dict[Unit, str] = {"minute": "M", "hour": "H"}
 
@@ -52,25 +57,31 @@ def find_durations(text: str, language: str) -> list[Duration]:
 
     The limit is as the words beside the figure say it: `аспайды` is `max`, `ішінде` `within`, a bare figure `exact`.
     `at least` has a value and the limit `range` without a `max`. A range has both in the unit of its ends; where they
-    have no unit in common (`1 күннен 1 айға дейін`), it has no value. A week is seven calendar days. Where hours and
-    minutes follow each other (`1 сағат 30 минут`), they are one length in minutes.
+    have no unit in common (`1 күннен 1 айға дейін`), it has no value. A week is seven calendar days, a second a part of
+    a minute. Where a finer unit follows a coarser one (`1 сағат 30 минут`), both are one length in minutes.
     """
     found: list[Duration] = []
-    joint = _compiled(words("durations", language).joint)
+    names: list[str] = []
+    lengths: DurationWords = words("durations", language)
+    joint = _compiled(lengths.joint)
     for match in _matches(text, language):
         duration = _read(match, text, language)
         if duration is None or duration.span is None:
             continue
+        unit = _unit(match, lengths)
+        name = unit.unit if unit.parts == 1 else "second"
         last = found[-1] if found else None
         if (
             last is not None
             and last.span is not None
-            and (last.unit, duration.unit, last.limit) == ("hour", "minute", "exact")
+            and (names[-1], name) in JOINED
+            and last.limit == "exact"
             and joint.fullmatch(text, last.span[1], duration.span[0])
         ):
-            found[-1] = _join(last, duration, text)
+            found[-1], names[-1] = _join(last, duration, text), name
         else:
             found.append(duration)
+            names.append(name)
     return found
 
 
@@ -126,8 +137,9 @@ def _find_numbers(text: str, language: str) -> list[int]:
     """Return where figures and number words stand, and the empty places that mean one."""
     known = list_number_words(language)
     numbers = [m.start() for m in _NUMBER.finditer(text) if m[0][0].isdigit() or m[0].lower() in known]
+    glued = [m.start() for m in _GLUED.finditer(text)]
     ones = [m.start() for m in _compiled(words("durations", language).one).finditer(text)]
-    return sorted(numbers + ones) if ones else numbers
+    return sorted({*numbers, *glued, *ones}) if glued or ones else numbers
 
 
 def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
@@ -163,10 +175,10 @@ def _read_first(match: regex.Match[str], language: str) -> int | float | None:
     return read_number(match["a"], language) if match["a"] else 1
 
 
-def _join(hours: Duration, minutes: Duration, text: str) -> Duration:
-    start, end = (hours.span or (0, 0))[0], (minutes.span or (0, 0))[1]
-    value = (hours.value or 0) * 60 + (minutes.value or 0)
-    return _complete(minutes.model_copy(update={"text": text[start:end], "value": value, "span": (start, end)}))
+def _join(first: Duration, finer: Duration, text: str) -> Duration:
+    start, end = (first.span or (0, 0))[0], (finer.span or (0, 0))[1]
+    value = (first.value or 0) * (60 if first.unit == "hour" else 1) + (finer.value or 0)
+    return _complete(finer.model_copy(update={"text": text[start:end], "value": value, "span": (start, end)}))
 
 
 def _complete(duration: Duration) -> Duration:
@@ -183,8 +195,8 @@ def _complete(duration: Duration) -> Duration:
     return duration.model_copy(
         update={
             "iso": _iso(duration),
-            "min_minutes": 0 if at_most else round(value * shortest),
-            "max_minutes": None if open_end else round(most * longest),
+            "min_minutes": 0 if at_most else floor(round(value * shortest, 3)),
+            "max_minutes": None if open_end else ceil(round(most * longest, 3)),
         }
     )
 
@@ -197,6 +209,8 @@ def _shortest(unit: Unit, day_type: DayType | None) -> int:
 def _iso(duration: Duration) -> str | None:
     if duration.limit == "range" or duration.day_type == "working" or duration.value is None:
         return None
+    if duration.unit == "minute" and duration.value % 1:
+        return f"PT{round(duration.value * 60)}S"
     if duration.unit in ISO_TIME:
         return f"PT{duration.value}{ISO_TIME[duration.unit]}"
     return f"P{duration.value}{ISO_DATE[duration.unit]}"
@@ -215,8 +229,7 @@ def _limit(match: regex.Match[str], text: str, lengths: DurationWords) -> tuple[
 
 
 def _unit(match: regex.Match[str], lengths: DurationWords) -> UnitWord:
-    known = enumerate(lengths.units)
-    return next(unit for index, unit in known if unit.parts == 1 and match[f"unit{index}"] is not None)
+    return next(unit for index, unit in enumerate(lengths.units) if match[f"unit{index}"] is not None)
 
 
 def _first_unit(match: regex.Match[str], lengths: DurationWords) -> UnitWord | None:
@@ -262,12 +275,12 @@ def _pattern(language: str) -> regex.Pattern[str]:
       | {number_words_pattern(language)}
       | {lengths.one}
     )"""
-    unit = "|".join(f"(?P<unit{index}>{word.pattern})" for index, word in enumerate(lengths.units) if word.parts == 1)
+    unit = "|".join(f"(?P<unit{index}>{word.pattern})" for index, word in enumerate(lengths.units))
     first_unit = "|".join(f"(?P<from{index}>{word.pattern})" for index, word in enumerate(lengths.units))
     before = "|".join(pattern for pattern, _ in lengths.before)
     bracket = r"\s?\((?P<{0}_words>[^()]{{1,40}})\)"
-    gap = r"(?:\s+|(?<=\)))"  # `15 (он бес)минут`
-    behind = rf"(?:\s+(?P<day_after>{day}))?"
+    gap = r"(?:\s+|(?<=\))|(?<=\d)(?=\p{L}))"  # `15 (он бес)минут`, `15минут`
+    behind = rf"(?:(?:\s+|(?<=\d))(?P<day_after>{day}))?"
     first = rf"(?P<a>{number})(?:{lengths.figure_ending})?(?:{bracket.format('a')})?{behind}"
     second = rf"(?:(?:{day})\s+)?(?P<b>{number})(?:{lengths.figure_ending})?(?:{bracket.format('b')})?{behind}"
     ranges = "|".join(
@@ -275,7 +288,8 @@ def _pattern(language: str) -> regex.Pattern[str]:
         for opening, between, close in lengths.ranges
     )
     return _compiled(
-        rf"""(?<![\p{{L}}\d])(?<!\d[.,:/–-])(?<!{lengths.not_before})
+        # letters right before figures lost a blank: `тіркейді15 минут`
+        rf"""(?<!\d)(?:(?<!\p{{L}})|(?<=\p{{L}}{{3}})(?=\d))(?<!\d[.,:/–-])(?<!{lengths.not_before})
         (?P<before>{before})?
         (?:(?P<day>{day})\s+)?
         (?:{ranges}|{first}{gap}(?:{unit})(?!\p{{L}}))"""

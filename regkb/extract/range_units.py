@@ -32,4 +32,4 @@ def to_common_unit(least: Number, first: UnitWord, most: Number, last: UnitWord)
 
 def count(number: Number, word: UnitWord) -> Number:
     """Return how many of the record's units `number` of the unit `word` are."""
-    return number * word.times if word.parts == 1 else round(number * word.times / word.parts, 2)
+    return number * word.times if word.parts == 1 else round(number * word.times / word.parts, 4)

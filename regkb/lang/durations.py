@@ -11,7 +11,7 @@ from regkb.schemas.record import DayType, Limit, Unit
 class UnitWord:
     """A unit of time: a pattern for its stem with endings, and how many of the record's units one of it is.
 
-    `parts` of a unit that the record does not know (a second) make one of the record's; it only opens a range.
+    `parts` of a unit that the record does not know (a second) make one of the record's.
     """
 
     pattern: str

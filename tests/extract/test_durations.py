@@ -35,6 +35,8 @@ def test_gold_has_enough_wordings():
         ("кемінде 3 жұмыс күні", None, 1440, None),
         ("2 сағаттан 3 күнге дейін", None, 120, 4320),
         ("30 минуттан 2 сағатқа дейін", None, 30, 120),
+        ("20 секунд", "PT20S", 0, 1),
+        ("1 минут 30 секунд", "PT90S", 1, 2),
     ],
 )
 def test_what_is_derived(text, iso, least, most):
