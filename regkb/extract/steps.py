@@ -10,6 +10,7 @@ import regex
 
 from regkb.extract.actors import find_actor
 from regkb.extract.durations import find_durations, find_number_conflicts
+from regkb.extract.inline_branches import add_cases
 from regkb.extract.listings import Item, number_width, strip_number
 from regkb.extract.provisions import Provision
 from regkb.extract.roles import match_role
@@ -90,7 +91,7 @@ def read_durations(paragraph: Provision, language: str, *, is_branch: bool = Fal
         place = {"at": paragraph.path, "index": paragraph.index}
         durations.append(duration.model_copy(update={**place, "condition": condition}))
         start = end
-    return durations
+    return add_cases(paragraph.text, number_width(paragraph.text), durations, language)
 
 
 def is_case(text: str, language: str) -> bool:

@@ -26,6 +26,8 @@ class ProcedureWords:
     `waiting_limit` tells a limit on waiting or on being served; `branch` is a clause that says in which case a length
     of time holds, `branch_behind` one that follows a length at once, unless it tells of something `done`; `own_verb`
     is a word that gives such a clause a verb of its own.
+    `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
+    case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -49,4 +51,7 @@ class ProcedureWords:
     branch: str
     branch_behind: str
     done: str
+    case_before: str
     own_verb: str = r"(?!)"
+    case_opening: str = r"(?!)"
+    joint: str = r"(?!)"
