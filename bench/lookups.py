@@ -116,9 +116,8 @@ def draw_words(con: DuckDBPyConnection) -> list[str]:
 
 
 def _show(con: DuckDBPyConnection, act: str) -> None:
-    found = find_entry(con, find_act(con, act).id)
-    assert found
-    assert read_provisions(con, found[0])
+    entry, _ = find_entry(con, find_act(con, act).id)
+    assert read_provisions(con, entry)
 
 
 def _ask(path: Path) -> None:

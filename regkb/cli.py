@@ -20,6 +20,8 @@ from regkb import __version__, commands
 from regkb.errors import RegkbError
 
 DEFAULT_BASE = "regkb.duckdb"
+DAY = click.DateTime(["%Y-%m-%d"])
+"""A day as every command takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +105,20 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:
         if "--debug" in arguments:
             raise
-        said = (
-            str(error)
-            if isinstance(error, RegkbError)
-            else f"internal error: {type(error).__name__}: {error}; --debug shows where"
-        )
-        click.echo(f"regkb: {' '.join(said.split())}", err=True)
+        click.echo(f"regkb: {' '.join(_explain(error).split())}", err=True)
         for line in error.details if isinstance(error, RegkbError) else ():
             click.echo(line, err=True)
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _explain(error: Exception) -> str:
+    """Return what went wrong and what helps, in a line."""
+    if isinstance(error, RegkbError):
+        return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}; check the name, the rights and the room on the disk"
+    return f"internal error: {type(error).__name__}: {error}; --debug shows where"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from regkb.cli import Settings
+from regkb.cli import DAY, Settings
 from regkb.output import print_json, tell
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("consolidate", epilog="Example: regkb consolidate '321 2015-07-17' --on 2016-07-01")
 @click.argument("ref")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day that is asked for.  [default: today]"
-)
+@click.option("--on", type=DAY, metavar="DATE", help="The day that is asked for.  [default: today]")
 @click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
 @click.option("--likely", is_flag=True, help="Apply also what may have applied by that day, though it is not certain.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from regkb.cli import Settings
-from regkb.errors import RegkbError
 from regkb.output import tell
 
 
@@ -33,10 +32,8 @@ def command(settings: Settings, ref: str, out: str, language: str | None, spans:
     from regkb.present.page import make_page
 
     with closing(open_base(settings.db)) as con:
-        found = find_entry(con, find_ingested(con, ref).id, language)
-        if found is None:
-            raise RegkbError(f"the base has no text of {ref} in {language}", "leave out --language")
-        act, origin = read_record(con, found[0]), read_origin(con, found[0])
+        entry, _ = find_entry(con, find_ingested(con, ref).id, language)
+        act, origin = read_record(con, entry), read_origin(con, entry)
     marks = [*collect_marks(act), *find_mentions(act)]
     page = make_page(act, marks, origin.text)
     if out == "-":

@@ -18,7 +18,14 @@ KINDS = ("provider", "interaction", "corporation", "portal", "information_system
 @click.argument("ref")
 @click.option("--service", "number", metavar="N", help="The annex that regulates the service.  [default: the only one]")
 @click.option("--kind", type=click.Choice(KINDS), help="Only procedures of this kind.")
-@click.option("--format", "format_name", type=click.Choice(["mermaid", "bpmn"]), default="mermaid", show_default=True)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["mermaid", "bpmn"]),
+    default="mermaid",
+    show_default=True,
+    help="Of the diagram.",
+)
 @click.option("-o", "--out", metavar="FILE|-", default="-", help="Where the diagram goes.  [default: -]")
 @click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
 @click.pass_obj
@@ -40,10 +47,8 @@ def command(
     from regkb.present.mermaid import write_mermaid
 
     with closing(open_base(settings.db)) as con:
-        found = find_entry(con, find_ingested(con, ref).id, language)
-        if found is None:
-            raise RegkbError(f"the base has no text of {ref} in {language}", "leave out --language")
-        act = read_record(con, found[0])
+        entry, _ = find_entry(con, find_ingested(con, ref).id, language)
+        act = read_record(con, entry)
     services = [service for service in act.services if number is None or service.annex == number]
     if len(services) != 1:
         known = tuple(f"--service {service.annex}  {service.title}" for service in act.services)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from regkb.cli import Settings
+from regkb.cli import DAY, Settings
 from regkb.output import print_json, tell
 
 if TYPE_CHECKING:
     from regkb.kb.search.find import Hit, Kind
 
-DAY = click.DateTime(["%Y-%m-%d"])
 SHOWN = 300
 """Characters of a paragraph that are shown; --json gives all."""
 

@@ -53,10 +53,7 @@ def _show_text(
     """Print one text of the act, or the provisions at a path with their places in the source."""
     from regkb.kb.provisions import find_entry, locate_spans, number_lines, read_origin, read_provisions
 
-    found = find_entry(con, act.id, language)
-    if found is None:
-        raise RegkbError(f"the base has no text of {act.id} in {language}", "leave out --language")
-    entry, language = found
+    entry, language = find_entry(con, act.id, language)
     provisions = read_provisions(con, entry, path)
     if not provisions:
         raise RegkbError(f"{act.id} has no {path}", f"its paths: regkb show {act.id}")
@@ -103,10 +100,8 @@ def _show_both(con: DuckDBPyConnection, act: Match, path: str | None, as_json: b
 
     texts = {}
     for language in ("kk", "ru"):
-        found = find_entry(con, act.id, language)
-        if found is None:
-            raise RegkbError(f"the base has no text of {act.id} in {language}", "ingest it")
-        texts[language] = read_provisions(con, found[0], path)
+        entry, _ = find_entry(con, act.id, language)
+        texts[language] = read_provisions(con, entry, path)
     differences = read_differences(con, act.id)
     columns = ("path", "kk", "ru", "differs")
     rows = [(*row, "; ".join(differences.pop(row[0], ()))) for row in pair_provisions(texts["kk"], texts["ru"])]

@@ -7,14 +7,12 @@ from datetime import datetime
 
 import click
 
-from regkb.cli import Settings
+from regkb.cli import DAY, Settings
 
 
 @click.command("validity", epilog="Example: regkb validity '275 2016-06-02' --on 2018-05-01")
 @click.argument("ref")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day that is asked for.  [default: today]"
-)
+@click.option("--on", type=DAY, metavar="DATE", help="The day that is asked for.  [default: today]")
 @click.option(
     "--sense",
     type=click.Choice(["application", "force"]),

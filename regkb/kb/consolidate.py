@@ -9,24 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import regex
 
-from regkb.errors import RegkbError
+from regkb.kb.amenders import (
+    Amender,
+    Instruction,
+    Restatement,
+    read_amenders,
+    read_cited,
+    read_instructions,
+    read_noted,
+    read_own_annex,
+    read_paragraphs,
+    read_restatements,
+)
 from regkb.kb.provisions import find_entry
 from regkb.kb.wording import Line, NotApplicable, Wording, place_of
 from regkb.lang import words
 from regkb.lang.amendments import AmendmentWords
-from regkb.schemas.record import Day, Language, Locator, Operation, Paragraph
+from regkb.schemas.record import Day, Language, Locator
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _LONGEST_QUOTE = 60
 """Characters of a quotation that a message shows."""
-
-
 _ALL = "all its changes"
 
 
@@ -61,40 +70,6 @@ class Consolidation:
         return list(dict.fromkeys(step.act_id for step in self.applied))
 
 
-@dataclass(frozen=True, slots=True)
-class _Amender:
-    """An act that changes another, with the days between which it began to apply."""
-
-    act_id: str
-    entry: int
-    earliest: Day | None
-    latest: Day | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Restatement:
-    """A regulation that is put into new words: its annex in the changed act, and in the amending one."""
-
-    at: str
-    title: str
-    annex: str | None
-    by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Instruction:
-    """A change of wording as the amending act orders it, and the regulation that it is about."""
-
-    at: str
-    operation: Operation
-    locator: Locator
-    old: str | None
-    new: str | None
-    condition: str | None
-    regulation: str | None
-    scope: str | None
-
-
 def consolidate(
     con: DuckDBPyConnection, act_id: str, on: Day, language: Language | None = None, likely: bool = False
 ) -> Consolidation:
@@ -104,32 +79,37 @@ def consolidate(
     day; with `likely` also those that may have applied by then. A change that the text has already, as its notes tell,
     is reported where it came later. Raises RegkbError where the text is not in the base.
     """
-    found = find_entry(con, act_id, language)
-    if found is None:
-        raise RegkbError(f"the base has no text of {act_id}", "ingest it")
-    entry, spoken = found
-    spoken_language: Language = "ru" if spoken == "ru" else "kk"
-    paragraphs = _read_paragraphs(con, entry)
-    wording = Wording.of(paragraphs)
-    result = Consolidation(act_id, spoken_language, on)
-    contained = _read_cited(con, entry)
-    for amender in _read_amenders(con, act_id, spoken_language):
+    entry, spoken = find_entry(con, act_id, language)
+    wording = Wording.of(read_paragraphs(con, entry))
+    result = Consolidation(act_id, spoken, on)
+    contained = read_cited(con, entry)
+    for amender in read_amenders(con, act_id, spoken):
         is_later = amender.earliest is not None and amender.earliest > on
         doubt = f"it applied from {amender.earliest} on at the earliest" if is_later else None
         doubt = doubt or _doubt(amender, on, likely, contained)
         if doubt is not None:
             (result.left_out if is_later else result.not_applied).append(Step(amender.act_id, None, _ALL, doubt))
             continue
-        for step, touches in _apply(con, wording, amender, act_id, spoken_language):
+        for step, touches in _apply(con, wording, amender, act_id, spoken):
             kept = result.applied if step.why_not is None else result.not_applied
             (kept if touches else result.left_out).append(step)
     told = {step.act_id for step in result.not_applied}
-    result.not_applied += [step for step in _read_noted(con, entry, act_id, on, likely) if step.act_id not in told]
+    result.not_applied += [step for step in _tell_noted(con, entry, act_id, on, likely) if step.act_id not in told]
     result.lines = wording.lines
     return result
 
 
-def _doubt(amender: _Amender, on: Day, likely: bool, contained: set[str]) -> str | None:
+def _tell_noted(con: DuckDBPyConnection, entry: int, act_id: str, on: Day, likely: bool) -> Iterator[Step]:
+    """Yield the changes that the notes of a text tell of, and that may have come after the day: they stand in it."""
+    why_not = f"a note says so; that it applied by {on} is not certain, and the wording before it is not in this base"
+    for noted in read_noted(con, entry, act_id):
+        had_come = noted.latest is not None and noted.latest <= on
+        may_have_come = noted.earliest is None or noted.earliest <= on
+        if not had_come and not (likely and may_have_come):
+            yield Step(noted.act_id, noted.at, "the text has its change already", why_not)
+
+
+def _doubt(amender: Amender, on: Day, likely: bool, contained: set[str]) -> str | None:
     """Return why an amending act is left out; None where it is to be applied."""
     if amender.act_id in contained:
         return "the text itself cites it, so that it is a later edition and may have the changes already"
@@ -140,14 +120,14 @@ def _doubt(amender: _Amender, on: Day, likely: bool, contained: set[str]) -> str
 
 
 def _apply(
-    con: DuckDBPyConnection, wording: Wording, amender: _Amender, act_id: str, language: Language
+    con: DuckDBPyConnection, wording: Wording, amender: Amender, act_id: str, language: Language
 ) -> Iterator[tuple[Step, bool]]:
     """Apply all that one act changes in another; yield each step, and whether it touches the text in this language."""
     orders: list[tuple[str, str, Callable[[], None]]] = []
-    for restatement in _read_restatements(con, amender.entry, act_id):
+    for restatement in read_restatements(con, amender.entry, act_id):
         what = f"«{restatement.title}» in new words"
         orders.append((restatement.at, what, partial(_restate, con, wording, amender, restatement)))
-    for instruction in _read_instructions(con, amender.entry, act_id):
+    for instruction in read_instructions(con, amender.entry, act_id):
         what = describe_instruction(instruction)
         orders.append((instruction.at, what, partial(_change, con, wording, amender, instruction, language)))
     for at, what, order in orders:
@@ -161,7 +141,7 @@ def _apply(
         yield Step(amender.act_id, None, _ALL, "no change of wording could be read from its text"), True
 
 
-def describe_instruction(instruction: _Instruction) -> str:
+def describe_instruction(instruction: Instruction) -> str:
     """Return an instruction in one line: the operation, the place, and the words in quotes."""
     named = instruction.locator.model_dump(exclude_none=True)
     place = " ".join(f"{kind} {value if isinstance(value, str) else ', '.join(value)}" for kind, value in named.items())
@@ -174,24 +154,24 @@ def _shorten(text: str) -> str:
     return plain if len(plain) <= _LONGEST_QUOTE else f"{plain[:_LONGEST_QUOTE]}…"
 
 
-def _restate(con: DuckDBPyConnection, wording: Wording, amender: _Amender, restatement: _Restatement) -> None:
+def _restate(con: DuckDBPyConnection, wording: Wording, amender: Amender, restatement: Restatement) -> None:
     """Put the annex of the amending act in the place of the annex that holds the regulation."""
     if restatement.annex is None:
         raise NotApplicable(f"the text has no annex with the title «{restatement.title}»")
     _replace_annex(con, wording, amender, restatement.annex, restatement.by)
 
 
-def _replace_annex(con: DuckDBPyConnection, wording: Wording, amender: _Amender, annex: str, by: str | None) -> None:
+def _replace_annex(con: DuckDBPyConnection, wording: Wording, amender: Amender, annex: str, by: str | None) -> None:
     if by is None:
         raise NotApplicable("the amending act does not tell which of its annexes holds the new wording")
-    paragraphs = _read_paragraphs(con, amender.entry, by)
+    paragraphs = read_paragraphs(con, amender.entry, by)
     if not paragraphs:
         raise NotApplicable(f"the amending act has no {by}")
     wording.replace_annex(annex, paragraphs, amender.act_id)
 
 
 def _change(
-    con: DuckDBPyConnection, wording: Wording, amender: _Amender, instruction: _Instruction, language: Language
+    con: DuckDBPyConnection, wording: Wording, amender: Amender, instruction: Instruction, language: Language
 ) -> None:
     """Apply one change of wording. Raises NotApplicable where it does not fit the text, or is for another language."""
     if instruction.regulation is not None and instruction.scope is None:
@@ -200,7 +180,7 @@ def _change(
         _check_condition(instruction.condition, language)
     places = place_of(instruction.locator, instruction.scope or "")
     if instruction.operation == "replace_whole" and instruction.new is None:
-        own = _read_own_annex(con, amender.entry, instruction.at)
+        own = read_own_annex(con, amender.entry, instruction.at)
         for place in places:
             _replace_annex(con, wording, amender, place, own)
         return
@@ -208,7 +188,7 @@ def _change(
         _change_place(wording, place, instruction, amender.act_id)
 
 
-def _change_place(wording: Wording, place: str, instruction: _Instruction, act_id: str) -> None:
+def _change_place(wording: Wording, place: str, instruction: Instruction, act_id: str) -> None:
     old, new, operation = instruction.old, instruction.new, instruction.operation
     number = _paragraph_number(instruction.locator)
     if operation == "delete" and old is not None:
@@ -265,95 +245,3 @@ def _check_condition(condition: str, language: Language) -> None:
     if len(concerned) == 1:
         raise OtherLanguage(f"it holds for the text in {concerned[0]} alone")
     raise NotApplicable(f"it holds under a condition: «{condition}»")
-
-
-def _read_paragraphs(con: DuckDBPyConnection, entry: int, under: str | None = None) -> list[Paragraph]:
-    """Return the paragraphs of a text, or those under a path."""
-    rows = con.execute(
-        "SELECT path, text FROM paragraph WHERE entry = ? AND (? IS NULL OR starts_with(path, ? || '/')) ORDER BY seq",
-        [entry, under, under],
-    ).fetchall()
-    return [Paragraph(path=path, text=text) for path, text in rows]
-
-
-def _read_cited(con: DuckDBPyConnection, entry: int) -> set[str]:
-    """Return the acts that the text itself cites, other than the one that repealed it.
-
-    An act cannot cite one that amended it later: where it does, its text is a later edition, with a note of the change.
-    """
-    rows = con.execute(
-        "SELECT DISTINCT target_act_id FROM reference WHERE entry = ? AND target_act_id NOT IN ("
-        " SELECT affecting_act_id FROM effect WHERE entry = ? AND type = 'repeal' AND affecting_act_id IS NOT NULL)",
-        [entry, entry],
-    ).fetchall()
-    return {act_id for (act_id,) in rows}
-
-
-def _read_noted(con: DuckDBPyConnection, entry: int, act_id: str, on: Day, likely: bool) -> list[Step]:
-    """Return the changes that the notes of a text tell of, and that may have come after the day: they stand in it."""
-    rows = con.execute(
-        'SELECT e.by_act_id, min(e."at"), min(t.earliest), max(t.latest) FROM event e'
-        " LEFT JOIN timeline t ON t.act_id = e.by_act_id AND t.kind = 'applied'"
-        " WHERE e.evidence_entry = ? AND e.act_id = ? AND e.kind = 'amended' AND e.by_act_id IS NOT NULL"
-        " GROUP BY e.by_act_id ORDER BY min(t.earliest), e.by_act_id",
-        [entry, act_id],
-    ).fetchall()
-    why_not = f"a note says so; that it applied by {on} is not certain, and the wording before it is not in this base"
-    return [
-        Step(by, at, "the text has its change already", why_not)
-        for by, at, earliest, latest in rows
-        if not (latest is not None and latest <= on) and not (likely and (earliest is None or earliest <= on))
-    ]
-
-
-def _read_amenders(con: DuckDBPyConnection, act_id: str, language: Language) -> list[_Amender]:
-    """Return the acts in the base that amend or restate an act, in the order in which they began to apply."""
-    rows = con.execute(
-        "SELECT e.act_id, max(e.entry), min(t.earliest), max(t.latest) FROM effect e"
-        " JOIN act ON act.id = e.act_id LEFT JOIN timeline t ON t.act_id = e.act_id AND t.kind = 'applied'"
-        " WHERE e.affected_act_id = ? AND e.act_id <> ? AND e.type IN ('amend', 'restate') AND e.language = ?"
-        " GROUP BY e.act_id, act.date, act.number"
-        " ORDER BY coalesce(max(t.latest), min(t.earliest)), min(t.earliest), act.date, act.number, e.act_id",
-        [act_id, act_id, language],
-    ).fetchall()
-    return [_Amender(*row) for row in rows]
-
-
-def _read_restatements(con: DuckDBPyConnection, entry: int, act_id: str) -> list[_Restatement]:
-    """Return the regulations that a text puts into new words, in reading order."""
-    rows = con.execute(
-        "SELECT e.at, affected_title, affected_path FROM effect e"
-        " WHERE entry = ? AND type = 'restate' AND affected_act_id = ? AND affected_title IS NOT NULL ORDER BY seq",
-        [entry, act_id],
-    ).fetchall()
-    return [_Restatement(at, title, annex, _read_own_annex(con, entry, at)) for at, title, annex in rows]
-
-
-def _read_own_annex(con: DuckDBPyConnection, entry: int, at: str) -> str | None:
-    """Return the annex of the text itself that the paragraph at `at` names; None unless it names exactly one."""
-    rows = con.execute(
-        "SELECT DISTINCT target_path FROM reference r"
-        " WHERE entry = ? AND r.at = ? AND self = 'act' AND starts_with(target_path, 'annex:')",
-        [entry, at],
-    ).fetchall()
-    return str(rows[0][0]) if len(rows) == 1 else None
-
-
-def _read_instructions(con: DuckDBPyConnection, entry: int, act_id: str) -> list[_Instruction]:
-    """Return the changes of wording that a text orders in an act, in reading order."""
-    rows = con.execute(
-        "SELECT a.at, a.operation, a.articles, a.points, a.subpoints, a.paragraphs, a.annexes,"
-        " a.old_words, a.new_words, a.condition, a.affected_title, a.affected_path"
-        " FROM amendment a WHERE a.entry = ? AND a.target_act_id = ? ORDER BY a.seq",
-        [entry, act_id],
-    ).fetchall()
-    return [_make_instruction(*row) for row in rows]
-
-
-def _make_instruction(at: str, operation: Operation, *columns: Any) -> _Instruction:
-    *numbers, old, new, condition, regulation, scope = columns
-    kinds = ("article", "point", "subpoint", "paragraph", "annex")
-    locator = Locator(
-        **{kind: found[0] if len(found) == 1 else found for kind, found in zip(kinds, numbers, strict=True) if found}
-    )
-    return _Instruction(at, operation, locator, old, new, condition, regulation, scope)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from regkb.schemas.record import Span
+from regkb.errors import RegkbError
+from regkb.schemas.record import Language, Span
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -41,14 +42,21 @@ class Provision:
     page: int | None
 
 
-def find_entry(con: DuckDBPyConnection, act_id: str, language: str | None = None) -> tuple[int, str] | None:
-    """Return the entry and the language of an act's record: the one asked for, else Kazakh before Russian."""
+def find_entry(con: DuckDBPyConnection, act_id: str, language: str | None = None) -> tuple[int, Language]:
+    """Return the entry and the language of an act's record: the one asked for, else Kazakh before Russian.
+
+    Raises RegkbError where the base has no such text.
+    """
     rows = con.execute(
         "SELECT entry, language FROM record WHERE act_id = ? AND language = coalesce(?, language)"
         " ORDER BY language LIMIT 1",
         [act_id, language],
     ).fetchall()
-    return rows[0] if rows else None
+    if not rows:
+        asked = f" in {language}" if language else ""
+        raise RegkbError(f"the base has no text of {act_id}{asked}", "ingest it, or ask for the other language")
+    entry, spoken = rows[0]
+    return entry, spoken
 
 
 def read_origin(con: DuckDBPyConnection, entry: int) -> Origin:
