@@ -7,11 +7,9 @@ from datetime import datetime
 
 import click
 
-from regkb.cli import Settings
+from regkb.cli import DAY, Settings
 from regkb.kb.export.formats import FORMATS
 from regkb.output import tell
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("export", epilog="Example: regkb export '275 2016-06-02' --format json > 275.json")
@@ -24,7 +22,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
     show_default=True,
     help="; ".join(f"{name}: {known.summary}" for name, known in FORMATS.items()) + ".",
 )
-@click.option("--out", metavar="DIR|-", default="-", help="A folder, or - for standard output.  [default: -]")
+@click.option("-o", "--out", metavar="DIR|-", default="-", help="A folder, or - for standard output.  [default: -]")
 @click.option("--language", type=click.Choice(["kk", "ru"]), help="Only the text in this language.")
 @click.option("--issuer", metavar="WORDS", help="Only acts of issuers whose name holds the words.")
 @click.option("--from", "since", type=DAY, metavar="DATE", help="Only acts adopted on this day or later.")

@@ -8,20 +8,23 @@ from typing import Any
 
 import click
 
-from regkb.cli import Settings
+from regkb.cli import DAY, Settings
 from regkb.output import print_json, print_rows, tell
 
 _COLUMNS = ("id", "type", "number", "date", "issuer", "title", "status", "languages")
+TYPES = ("resolution", "order", "decision", "law", "code", "decree", "other")
+STATES = ("in_force", "repealed", "expired", "suspended")
+"""As the record has them, whose module would make every `--help` wait for pydantic."""
 _SHOWN = ("date", "number", "status", "languages", "issuer", "title", "id")
 
 
 @click.command("list", epilog="Example: regkb list --issuer Алматы --from 2016-01-01 --status repealed")
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 @click.option("--issuer", metavar="WORDS", help="Only acts of issuers whose name holds the words.")
-@click.option("--type", "act_type", metavar="TYPE", help="resolution, order, decision, law, code, decree.")
-@click.option("--status", metavar="STATUS", help="As the source states it: in_force, repealed, expired, suspended.")
-@click.option("--from", "since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Adopted then or later.")
-@click.option("--to", "until", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Adopted then or earlier.")
+@click.option("--type", "act_type", type=click.Choice(TYPES), help="Only acts of this kind.")
+@click.option("--status", type=click.Choice(STATES), help="Only acts of which the source states this.")
+@click.option("--from", "since", type=DAY, metavar="DATE", help="Adopted then or later.")
+@click.option("--to", "until", type=DAY, metavar="DATE", help="Adopted then or earlier.")
 @click.option("--cited", is_flag=True, help="The acts that are only cited, instead of those whose text is here.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj

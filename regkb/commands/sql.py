@@ -20,9 +20,18 @@ TABLE_ROWS = 1000
 @click.argument("query", metavar="QUERY|FILE|-")
 @click.option("--format", "format", type=click.Choice(FORMATS), default="table", show_default=True, help="Of the rows.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows to this file.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, metavar="SECONDS")
-@click.option("--memory", type=click.IntRange(min=64), default=1024, show_default=True, metavar="MB")
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows to this file.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="For the query.",
+)
+@click.option(
+    "--memory", type=click.IntRange(min=64), default=1024, show_default=True, metavar="MB", help="For the query."
+)
 @click.pass_obj
 def command(
     settings: Settings, query: str, format: str, as_json: bool, out: Path | None, timeout: float, memory: int

@@ -85,6 +85,14 @@ def test_an_error_of_our_own_is_one_line_unless_debug(run, base, monkeypatch):
         main(["--debug", "--db", str(base), "list"])
 
 
+@pytest.mark.parametrize("command", [["explain", "60", "-o"], ["sql", "SELECT 1", "-o"]])
+def test_a_file_that_cannot_be_written_is_one_line_with_the_remedy(ask, tmp_path, command):
+    (tmp_path / "file").write_text("no folder")
+    ran = ask(*command, tmp_path / "file" / "out")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.count("\n") == 1 and str(tmp_path) in ran.err and "check the name" in ran.err
+
+
 def test_output_is_utf8_whatever_the_terminal_says(base):
     ran = subprocess.run(
         [sys.executable, "-m", "regkb.cli", "--db", str(base), "list"],

@@ -1,6 +1,10 @@
 import json
+from typing import get_args
 
 import pytest
+
+from regkb.commands import list as list_command
+from regkb.schemas.record import ActType, Status
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,16 @@ def test_nothing_found_is_1(ask):
     ran = ask("list", "--issuer", "жоқ облыс")
     assert (ran.status, ran.out) == (1, "")
     assert "no act fits" in ran.err
+
+
+@pytest.mark.parametrize("option", ["--type", "--status"])
+def test_a_kind_that_there_is_not_is_wrong_use(ask, option):
+    assert ask("list", option, "жоқ").status == 2
+
+
+def test_the_choices_are_those_of_the_record():
+    assert sorted(list_command.TYPES) == sorted(get_args(ActType))
+    assert sorted(list_command.STATES) == sorted(get_args(Status))
 
 
 def test_nothing_found_is_still_json(ask):
