@@ -47,16 +47,10 @@ def _read(file: str, debug: bool) -> RawDocument:
 
     A PDF is read in a process that can be ended whatever it does; with `debug` in this one, whose traceback is shown.
     """
-    from regkb.errors import RegkbError
-    from regkb.ingest.find import find_files, read_bytes
+    from regkb.ingest.find import find_one, read_bytes
     from regkb.ingest.read import read_document, tell_kind
 
-    found = find_files([file])
-    if found.failures:
-        raise RegkbError(f"{file}: {found.failures[0].reason}", found.failures[0].remedy)
-    if len(found.files) != 1:
-        raise RegkbError(f"{file} is a folder", "name one file")
-    (one,) = found.files
+    one = find_one(file)
     data = read_bytes(one)
     if tell_kind(data) == "pdf" and not debug:
         from regkb.ingest.alone import read_alone

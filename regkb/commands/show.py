@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from regkb.cli import Settings
 from regkb.errors import RegkbError
-from regkb.output import print_json, print_rows
+from regkb.output import print_json, print_rows, tell
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from regkb.kb.lookup import Match
+    from regkb.kb.provisions import Origin, Provision
 
 
 @click.command("show", epilog="Example: regkb show '275 2016-06-02' annex:1/section:2/point:5")
@@ -23,10 +26,18 @@ if TYPE_CHECKING:
 @click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
 @click.option("--both", is_flag=True, help="The Kazakh and the Russian text side by side.")
 @click.option("--raw", is_flag=True, help="The raw text as it was ingested, instead of the clean one.")
+@click.option("--picture", metavar="FILE", help="Write the page of the PDF (PNG), the words of PATH marked.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def command(
-    settings: Settings, ref: str, path: str | None, language: str | None, both: bool, raw: bool, as_json: bool
+    settings: Settings,
+    ref: str,
+    path: str | None,
+    language: str | None,
+    both: bool,
+    raw: bool,
+    picture: str | None,
+    as_json: bool,
 ) -> int:
     """Show the text of an act.
 
@@ -38,17 +49,25 @@ def command(
 
     if both and (language or raw):
         raise click.UsageError("--both shows two clean texts: leave out --language and --raw.")
+    if picture and (both or path is None):
+        raise click.UsageError("--picture marks the words of a PATH of one text.")
     with closing(open_base(settings.db)) as con:
         act = find_ingested(con, ref)
         if both:
             _show_both(con, act, path, as_json)
         else:
-            _show_text(con, act, path, language, raw, as_json)
+            _show_text(con, act, path, language, raw, picture, as_json)
     return 0
 
 
 def _show_text(
-    con: DuckDBPyConnection, act: Match, path: str | None, language: str | None, raw: bool, as_json: bool
+    con: DuckDBPyConnection,
+    act: Match,
+    path: str | None,
+    language: str | None,
+    raw: bool,
+    picture: str | None,
+    as_json: bool,
 ) -> None:
     """Print one text of the act, or the provisions at a path with their places in the source."""
     from regkb.kb.provisions import find_entry, locate_spans, number_lines, read_origin, read_provisions
@@ -59,6 +78,8 @@ def _show_text(
         raise RegkbError(f"{act.id} has no {path}", f"its paths: regkb show {act.id}")
     origin = read_origin(con, entry)
     starts = number_lines(origin.text)
+    if picture:
+        _draw(origin, provisions, picture)
     if as_json:
         print_json(
             {
@@ -87,6 +108,23 @@ def _show_text(
             page = f", page {one.page}" if one.page else ""
             click.echo(origin.quote(one.spans) if raw else one.text)
             click.secho(f"  {one.path}  {origin.path}, lines {locate_spans(one.spans, starts)}{page}", dim=True)
+
+
+def _draw(origin: Origin, provisions: Sequence[Provision], out: str) -> None:
+    """Write a picture of the pages on which provisions stand, from the file that was ingested, read once more."""
+    from regkb.ingest.alone import read_alone
+    from regkb.ingest.find import find_one, read_bytes
+    from regkb.ingest.pdf_render import draw_spans
+
+    if origin.format != "pdf":
+        raise RegkbError(f"{origin.path} is no PDF, so that it has no pages", "leave out --picture")
+    file = find_one(origin.path)
+    document = read_alone(file)
+    if document.text != origin.text or document.layout is None:
+        raise RegkbError(f"{origin.path} is not the file any more that was ingested", "ingest it again")
+    spans = [span for provision in provisions for span in provision.spans]
+    pages = draw_spans(read_bytes(file), document.layout, spans, Path(out))
+    tell(f"page {', '.join(map(str, pages))} in {out}")
 
 
 def _show_both(con: DuckDBPyConnection, act: Match, path: str | None, as_json: bool) -> None:

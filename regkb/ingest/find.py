@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from regkb.errors import Failure, UnreadableDocument
+from regkb.errors import Failure, RegkbError, UnreadableDocument
 from regkb.ingest.read import tell_kind
 
 SUFFIXES = frozenset({".txt", ".pdf", ".html", ".htm", ".xhtml"})
@@ -63,6 +63,16 @@ def find_files(paths: Iterable[str]) -> Found:
                 files[file.place] = file
     found.files = sorted(files.values(), key=lambda file: file.name)
     return found
+
+
+def find_one(path: str) -> FoundFile:
+    """Return the one file that `path` names. Raises RegkbError where there is none, or it is a folder."""
+    found = find_files([path])
+    if found.failures:
+        raise RegkbError(f"{path}: {found.failures[0].reason}", found.failures[0].remedy)
+    if len(found.files) != 1:
+        raise RegkbError(f"{path} is a folder", "name one file")
+    return found.files[0]
 
 
 def read_bytes(file: FoundFile) -> bytes:

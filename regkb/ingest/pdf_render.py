@@ -1,4 +1,4 @@
-"""Pictures of pages with a paragraph marked, so that a reader sees where a text was taken from."""
+"""Pictures of pages with words marked, so that a reader sees where a text was taken from."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _FRAME = (214, 142, 0, 255)
 _MARGIN = 3
 
 
-def render_paragraph(data: bytes, layout: Layout, spans: Sequence[Span], out: Path) -> list[int]:
-    """Write a picture of the page on which a paragraph stands, the paragraph marked; several pages one below another.
+def draw_spans(data: bytes, layout: Layout, spans: Sequence[Span], out: Path) -> list[int]:
+    """Write a picture (PNG) of the pages on which spans stand, their words marked; several pages one below another.
 
-    `data` is the PDF, `spans` are raw offsets, `out` names the picture and by its ending the format. Returns the pages,
-    from 1. Raises UnreadableDocument where the spans have no place on a page or the PDF does not open.
+    `data` is the PDF, `spans` are raw offsets. Returns the pages, from 1. Raises UnreadableDocument where the spans
+    have no place on a page or the PDF does not open.
     """
     boxes = _boxes_by_page(layout, spans)
     if not boxes:
-        raise UnreadableDocument("the paragraph has no place on a page", "show it without --page")
+        raise UnreadableDocument("these words have no place on a page", "leave out --picture")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -43,7 +43,7 @@ def render_paragraph(data: bytes, layout: Layout, spans: Sequence[Span], out: Pa
     for picture in pictures:
         sheet.paste(picture, (0, top))
         top += picture.height
-    sheet.save(out)
+    sheet.save(out, "PNG")
     return sorted(boxes)
 
 

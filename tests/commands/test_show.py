@@ -1,5 +1,9 @@
 import json
 
+from corpus.layout import lay_out
+from corpus.make import make
+from corpus.pdf import write_pdf
+
 
 def test_the_text_with_its_paths(ask):
     lines = ask("show", "275 2016-06-02").out.splitlines()
@@ -49,3 +53,24 @@ def test_a_path_that_is_not_there(ask):
     ran = ask("show", "60", "point:9")
     assert ran.status == 1
     assert "has no point:9" in ran.err
+
+
+def test_a_picture_of_the_page_with_the_words_marked(run, tmp_path):
+    pdf, picture, db = tmp_path / "act.pdf", tmp_path / "page.png", tmp_path / "base.duckdb"
+    pdf.write_bytes(write_pdf(lay_out(make("pdf", 1))))
+    assert run("--db", db, "ingest", pdf, "--jobs", 1).status == 0
+    (act,) = json.loads(run("--db", db, "list", "--json").out)
+    ran = run("--db", db, "show", act["id"], "title", "--picture", picture)
+    assert (ran.status, ran.err) == (0, f"page 1 in {picture}\n")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    pdf.write_bytes(write_pdf(lay_out(make("pdf", 2))))
+    ran = run("--db", db, "show", act["id"], "title", "--picture", picture)
+    assert ran.status == 1 and "not the file any more" in ran.err
+
+
+def test_a_dump_has_no_pages_to_draw(ask, tmp_path):
+    picture = tmp_path / "page.png"
+    ran = ask("show", "275 2016-06-02", "point:1", "--picture", picture)
+    assert ran.status == 1 and "no PDF" in ran.err
+    assert ask("show", "275 2016-06-02", "--picture", picture).status == 2
+    assert not picture.exists()

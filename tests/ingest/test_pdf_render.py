@@ -8,7 +8,7 @@ from corpus.make import make
 from corpus.pdf import write_pdf
 from regkb.errors import UnreadableDocument
 from regkb.ingest.pdf import read_pdf
-from regkb.ingest.pdf_render import render_paragraph
+from regkb.ingest.pdf_render import draw_spans
 
 DATA = write_pdf(lay_out(make("pdf", 1)))
 DOCUMENT = read_pdf("x.pdf", DATA)
@@ -22,7 +22,7 @@ def is_marked(colour: tuple[int, int, int]) -> bool:
 def test_the_paragraph_and_nothing_else_is_marked(tmp_path) -> None:
     hint = DOCUMENT.hints[4]
     out = tmp_path / "page.png"
-    assert render_paragraph(DATA, DOCUMENT.layout, [hint.span], out) == [DOCUMENT.layout.page_of(hint.span[0])]
+    assert draw_spans(DATA, DOCUMENT.layout, [hint.span], out) == [DOCUMENT.layout.page_of(hint.span[0])]
     picture = Image.open(out).convert("RGB")
     left, bottom, _, top = DOCUMENT.layout.box_of(hint.span[0])
     scale = picture.width / 595
@@ -36,7 +36,7 @@ def test_a_paragraph_on_two_pages_gives_both(tmp_path) -> None:
     hint = next(h for h in DOCUMENT.hints if layout.page_of(h.span[0]) < layout.page_of(h.span[1] - 1))
     out = tmp_path / "pages.png"
     first = layout.page_of(hint.span[0])
-    assert render_paragraph(DATA, layout, [hint.span], out) == [first, first + 1]
+    assert draw_spans(DATA, layout, [hint.span], out) == [first, first + 1]
     picture = Image.open(out)
     assert picture.height > 2 * picture.width
 
@@ -44,4 +44,4 @@ def test_a_paragraph_on_two_pages_gives_both(tmp_path) -> None:
 def test_a_span_without_a_place_is_refused(tmp_path) -> None:
     at = DOCUMENT.text.index("\n")
     with pytest.raises(UnreadableDocument, match="no place"):
-        render_paragraph(DATA, DOCUMENT.layout, [(at, at + 1)], tmp_path / "none.png")
+        draw_spans(DATA, DOCUMENT.layout, [(at, at + 1)], tmp_path / "none.png")
