@@ -205,11 +205,6 @@ class _Composer:
         self.draft.add(path, join(f"{self.points}. ", written))
         return path
 
-    def _subpoint(self, parent: str, number: int, written: Written) -> str:
-        path = f"{parent}/subpoint:{number}"
-        self.draft.add(path, join(f"{number}) ", written))
-        return path
-
     def _act_on(self, kind: str, target: Cite | str, at: str) -> None:
         """Note what the act does; a citation's target stands, a title becomes a target of its own."""
         meant = self.draft.say(target) if isinstance(target, str) else target.target
@@ -235,7 +230,7 @@ class _Composer:
             title = service_title(self.draft, service)
             annex = annex_of_act(self.draft, number, "of")
             written = self.draft.fill(last if number == count else each, service=title, annex=annex)
-            self._act_on("approve", title, self._subpoint(parent, number, written))
+            self._act_on("approve", title, self.draft.add_subpoint(parent, number, written))
 
     def _restate(self) -> None:
         plan, words, draft = self.plan, self.words, self.draft
@@ -251,7 +246,7 @@ class _Composer:
             same = Cite(words.selves["same"], cite.target)
             end = "." if number == count else ";"
             written = join(draft.fill(template, service=title, annex=annex, same=same), end)
-            self._act_on("amend", title, self._subpoint(parent, number, written))
+            self._act_on("amend", title, self.draft.add_subpoint(parent, number, written))
 
     def _amend(self) -> None:
         plan, words, draft = self.plan, self.words, self.draft
@@ -279,7 +274,7 @@ class _Composer:
                 at = f"{parent}/p"
                 draft.add(at, written)
             else:
-                at = self._subpoint(parent, number, written)
+                at = self.draft.add_subpoint(parent, number, written)
             index = draft.last_index
             old: str | None = draft.say(known.old)
             new: str | None = draft.say(known.new)
@@ -326,7 +321,7 @@ class _Composer:
             cite = resolution(draft, act, "listed", titled=True, told=True)
             end = "." if number == len(plan.repeals) else ";"
             written = join(draft.fill(words.repeal_many[1], cite=cite), end)
-            self._act_on("repeal", cite, self._subpoint(parent, number, written))
+            self._act_on("repeal", cite, self.draft.add_subpoint(parent, number, written))
 
     def _repeal_in_passing(self) -> None:
         cite = resolution(self.draft, self.plan.repeals[0], "repealed", titled=True, told=True)
@@ -349,7 +344,7 @@ class _Composer:
             opening, items = words.duties_listed
             parent = self._point(draft.fill(opening, **slots))
             for number, item in enumerate(items, start=1):
-                self._subpoint(parent, number, draft.fill(item, **slots))
+                self.draft.add_subpoint(parent, number, draft.fill(item, **slots))
         else:
             self._point(draft.fill(draft.choose(words.duties), **slots))
         self._point(draft.fill(draft.choose(words.control), **slots))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from corpus.phrase import Piece, Written, translate, write
+from corpus.phrase import Piece, Written, join, translate, write
 from corpus.plan import Style
 from corpus.specimen import Passage, PassageKind
 from corpus.wording import Wording
@@ -56,6 +56,12 @@ class Draft:
                 Reference(at=path, text=text, span=span, target=cite.target, locator=cite.locator, index=index)
             )
         return written
+
+    def add_subpoint(self, parent: str, number: int, written: Written) -> str:
+        """Put down a subpoint of the point at `parent`; return its path."""
+        path = f"{parent}/subpoint:{number}"
+        self.add(path, join(f"{number}) ", written))
+        return path
 
     def paragraphs(self) -> list[Paragraph]:
         """Return the paragraphs as the record has them; where they stand in a file is not known here."""

@@ -111,11 +111,6 @@ class _Regulation:
         self.draft.add(path, join(f"{self.points}. ", written))
         return path
 
-    def _subpoint(self, parent: str, number: int, written: Written) -> str:
-        path = f"{parent}/subpoint:{number}"
-        self.draft.add(path, join(f"{number}) ", written))
-        return path
-
     def _slots(self) -> dict[str, Piece]:
         """Return the citations that sentences of a regulation may ask for."""
         draft, documents = self.draft, self.service.documents_point
@@ -206,7 +201,7 @@ class _Regulation:
         for number, place in enumerate(places, start=1):
             end = "." if number == len(places) else ";"
             written = draft.fill(place, center=self.center.defined, center_name=self.center.name, end=end)
-            self._subpoint(point, number, written)
+            self.draft.add_subpoint(point, number, written)
 
     # -- procedures ----------------------------------------------------------------------------------------------------
 
@@ -223,7 +218,7 @@ class _Regulation:
             for number, step in enumerate(self.service.steps, start=1):
                 result = draft.say(self.words.actions[step.action].result)
                 end = "." if number == len(self.service.steps) else ";"
-                self._subpoint(results_at, number, draft.fill(result + end))
+                self.draft.add_subpoint(results_at, number, draft.fill(result + end))
                 results.append(result)
         self._procedure(at, "provider", steps, results, results_at)
 
@@ -246,7 +241,7 @@ class _Regulation:
             text = step_text(self.draft, plan, self.process, form, timed=timed, slots=self._slots())
             paragraphs = list(text.paragraphs)
             paragraphs[-1] = join(paragraphs[-1], end)
-            at = self._subpoint(parent, number, paragraphs[0])
+            at = self.draft.add_subpoint(parent, number, paragraphs[0])
             for more in paragraphs[1:]:
                 self.draft.add(f"{at}/p", more)
             steps.append(
@@ -270,7 +265,7 @@ class _Regulation:
             text = words.roles[key].nominative
             written = draft.fill(text + ("." if number == len(keys) else ";"))
             if draft.style.roles_numbered:
-                place = self._subpoint(at, number, written)
+                place = self.draft.add_subpoint(at, number, written)
             else:
                 place = f"{at}/p"
                 draft.add(place, written)
@@ -301,7 +296,7 @@ class _Regulation:
             length = self.words.say_length(minutes if number in (1, count) else hours)
             written = draft.fill(template, length=length, **self._slots())
             written = join(written, "." if number == count else ";")
-            place = self._subpoint(at, number, written)
+            place = self.draft.add_subpoint(at, number, written)
             actor = draft.say(self.center.worker) if "{worker}" in template else None
             steps.append(_step(number, written, actor, place))
         self._procedure(at, "corporation", steps)
@@ -316,7 +311,7 @@ class _Regulation:
             at = self._point(draft.fill(opening))
             for number, template in enumerate(templates, start=1):
                 written = join(draft.fill(template, **self._slots()), "." if number == len(templates) else ";")
-                place = self._subpoint(at, number, written)
+                place = self.draft.add_subpoint(at, number, written)
                 actor = words.applicant if template.startswith("{applicant}") else None
                 steps.append(_step(number, written, actor, place))
         else:
@@ -332,7 +327,7 @@ class _Regulation:
                     label = words.label.format(number=counts[known.kind], noun=noun)
                     written = join(draft.fill(f"{label} – "), written)
                 written = join(written, "." if number == len(labelled) else ";")
-                place = self._subpoint(at, number, written)
+                place = self.draft.add_subpoint(at, number, written)
                 actor = words.applicant if known.actor else None
                 step = _step(number, written, actor, place)
                 steps.append(step.model_copy(update={"label": label, "kind": known.kind}))
@@ -351,7 +346,7 @@ class _Regulation:
         for number, (template, plan) in enumerate(zip(templates, self.service.limits, strict=True), start=1):
             written = draft.fill(template, length=self.words.say_length(plan))
             written = join(written, "." if number == len(templates) else ";")
-            self._limit(self._subpoint(at, number, written), written)
+            self._limit(self.draft.add_subpoint(at, number, written), written)
 
     def _limit(self, at: str, written: Written) -> None:
         durations = [length.as_duration() for _, length in written.lengths]

@@ -4,22 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regkb.normalize.clean import clean_text, detect_language
+from regkb.normalize.clean import detect_language
 from regkb.normalize.tracing import find_uncovered, holds_trace
-from regkb.schemas.stages import CleanText, RawDocument
+from regkb.schemas.stages import CleanText
+from tests.normalize.cleaning import clean, texts
 from tests.normalize.damage import NONE, Damage, dump
 from tests.normalize.specimen import SPECIMEN
 
 ACTS = Path(__file__).parents[3] / "shared" / "acts"
 TRUTH = [text for _, text in SPECIMEN]
-
-
-def clean(raw: str) -> CleanText:
-    return clean_text(RawDocument("specimen.txt", "0" * 64, "text", raw))
-
-
-def texts(cleaned: CleanText) -> list[str]:
-    return [block.text for block in cleaned.blocks]
 
 
 def assert_trace_holds(cleaned: CleanText) -> None:

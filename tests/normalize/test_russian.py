@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
-from regkb.normalize.clean import clean_text
 from regkb.normalize.letterspacing import join_spaced_letters
 from regkb.normalize.lines import is_suspect, join_tokens, split_lines, split_words
-from regkb.schemas.stages import CleanText, RawDocument
+from regkb.schemas.stages import CleanText
+from tests.normalize.cleaning import clean, texts
 from tests.normalize.damage import NONE, RUSSIAN_LINK, Damage, dump
 from tests.normalize.specimen_ru import SPECIMEN_RU
 
@@ -19,16 +19,8 @@ TRUTH = [text for _, text in SPECIMEN_RU]
 LINKS = json.loads((Path(__file__).parent / "gold" / "links_ru.json").read_text("utf-8"))
 
 
-def clean(raw: str) -> CleanText:
-    return clean_text(RawDocument("specimen.txt", "0" * 64, "text", raw))
-
-
 def damaged(damage: Damage, seed: int) -> CleanText:
     return clean(dump(SPECIMEN_RU, damage, seed, RUSSIAN_LINK))
-
-
-def texts(cleaned: CleanText) -> list[str]:
-    return [block.text for block in cleaned.blocks]
 
 
 def test_a_clean_text_stays_as_it_is():
