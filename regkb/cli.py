@@ -20,8 +20,6 @@ from regkb import __version__, commands
 from regkb.errors import RegkbError
 
 DEFAULT_BASE = "regkb.duckdb"
-DAY = click.DateTime(["%Y-%m-%d"])
-"""A day as every command takes it."""
 
 
 @dataclass(frozen=True, slots=True)

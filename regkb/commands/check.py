@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regkb.cli import Settings
+from regkb.options import json_option
 from regkb.output import print_json, tell
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
     help="The least that is shown.",
 )
 @click.option("--code", metavar="CODE", help="Only this kind of doubt.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @click.pass_obj
 def command(settings: Settings, refs: tuple[str, ...], severity: str, code: str | None, as_json: bool) -> None:
     """List what could not be settled.

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from regkb.cli import DAY, Settings
+from regkb.cli import Settings
+from regkb.options import json_option, language_option, on_option, or_today
 from regkb.output import print_json, tell
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 @click.command("consolidate", epilog="Example: regkb consolidate '321 2015-07-17' --on 2016-07-01")
 @click.argument("ref")
-@click.option("--on", type=DAY, metavar="DATE", help="The day that is asked for.  [default: today]")
-@click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
+@on_option
+@language_option
 @click.option("--likely", is_flag=True, help="Apply also what may have applied by that day, though it is not certain.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @click.pass_obj
 def command(
     settings: Settings, ref: str, on: datetime | None, language: Language | None, likely: bool, as_json: bool
@@ -36,7 +37,7 @@ def command(
     from regkb.kb.lookup import find_ingested
     from regkb.kb.store import open_base
 
-    day = on.date() if on else datetime.now().astimezone().date()
+    day = or_today(on)
     with closing(open_base(settings.db)) as con:
         result = consolidate(con, find_ingested(con, ref).id, day, language, likely)
     if as_json:

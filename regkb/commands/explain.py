@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from regkb.cli import Settings
+from regkb.options import language_option
 from regkb.output import tell
 
 
 @click.command("explain", epilog="Example: regkb explain '275 2016-06-02' -o 275.html")
 @click.argument("ref")
 @click.option("-o", "--out", metavar="FILE|-", default="-", help="Where the page goes.  [default: -]")
-@click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
+@language_option
 @click.option("--spans", metavar="FILE", help="Write the marks as spaCy spans (DocBin) too.")
 @click.pass_obj
 def command(settings: Settings, ref: str, out: str, language: str | None, spans: str | None) -> int:

@@ -7,8 +7,10 @@ from datetime import datetime
 
 import click
 
-from regkb.cli import DAY, Settings
+from regkb.cli import Settings
 from regkb.kb.export.formats import FORMATS
+from regkb.lang import LANGUAGES
+from regkb.options import DAY
 from regkb.output import tell
 
 
@@ -23,7 +25,7 @@ from regkb.output import tell
     help="; ".join(f"{name}: {known.summary}" for name, known in FORMATS.items()) + ".",
 )
 @click.option("-o", "--out", metavar="DIR|-", default="-", help="A folder, or - for standard output.  [default: -]")
-@click.option("--language", type=click.Choice(["kk", "ru"]), help="Only the text in this language.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Only the text in this language.")
 @click.option("--issuer", metavar="WORDS", help="Only acts of issuers whose name holds the words.")
 @click.option("--from", "since", type=DAY, metavar="DATE", help="Only acts adopted on this day or later.")
 @click.option("--to", "until", type=DAY, metavar="DATE", help="Only acts adopted on this day or earlier.")

@@ -9,6 +9,7 @@ import click
 
 from regkb.cli import Settings
 from regkb.errors import RegkbError
+from regkb.options import language_option
 from regkb.output import tell
 
 KINDS = ("provider", "interaction", "corporation", "portal", "information_system")
@@ -27,7 +28,7 @@ KINDS = ("provider", "interaction", "corporation", "portal", "information_system
     help="Of the diagram.",
 )
 @click.option("-o", "--out", metavar="FILE|-", default="-", help="Where the diagram goes.  [default: -]")
-@click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
+@language_option
 @click.pass_obj
 def command(
     settings: Settings, ref: str, number: str | None, kind: str | None, format_name: str, out: str, language: str | None

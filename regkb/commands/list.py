@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from regkb.cli import DAY, Settings
+from regkb.cli import Settings
+from regkb.options import DAY, json_option
 from regkb.output import print_json, print_rows, tell
 
 _COLUMNS = ("id", "type", "number", "date", "issuer", "title", "status", "languages")
@@ -26,7 +27,7 @@ _SHOWN = ("date", "number", "status", "languages", "issuer", "title", "id")
 @click.option("--from", "since", type=DAY, metavar="DATE", help="Adopted then or later.")
 @click.option("--to", "until", type=DAY, metavar="DATE", help="Adopted then or earlier.")
 @click.option("--cited", is_flag=True, help="The acts that are only cited, instead of those whose text is here.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @click.pass_obj
 def command(
     settings: Settings,

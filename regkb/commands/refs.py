@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regkb.cli import Settings
+from regkb.options import json_option
 from regkb.output import print_json, print_rows, tell
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--to", "only_to", is_flag=True, help="Only where other acts cite it.")
 @click.option("--itself", is_flag=True, help="Also what the act says of itself (осы қаулының, осы регламенттің).")
 @click.option("--open", "only_open", is_flag=True, help="Only citations whose act could not be told.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @click.pass_obj
 def command(
     settings: Settings, ref: str, only_from: bool, only_to: bool, itself: bool, only_open: bool, as_json: bool

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from regkb.cli import DAY, Settings
+from regkb.cli import Settings
+from regkb.options import DAY
 from regkb.output import print_json, tell
 
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ import click
 
 from regkb.cli import Settings
 from regkb.errors import RegkbError
+from regkb.lang import LANGUAGES
+from regkb.options import json_option, language_option
 from regkb.output import print_json, print_rows, tell
 
 if TYPE_CHECKING:
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
 @click.command("show", epilog="Example: regkb show '275 2016-06-02' annex:1/section:2/point:5")
 @click.argument("ref")
 @click.argument("path", required=False)
-@click.option("--language", type=click.Choice(["kk", "ru"]), help="Of the text.  [default: kk where there is one]")
+@language_option
 @click.option("--both", is_flag=True, help="The Kazakh and the Russian text side by side.")
 @click.option("--raw", is_flag=True, help="The raw text as it was ingested, instead of the clean one.")
 @click.option("--picture", metavar="FILE", help="Write the page of the PDF (PNG), the words of PATH marked.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @click.pass_obj
 def command(
     settings: Settings,
@@ -137,7 +139,7 @@ def _show_both(con: DuckDBPyConnection, act: Match, path: str | None, as_json: b
     from regkb.kb.provisions import find_entry, read_provisions
 
     texts = {}
-    for language in ("kk", "ru"):
+    for language in LANGUAGES:
         entry, _ = find_entry(con, act.id, language)
         texts[language] = read_provisions(con, entry, path)
     differences = read_differences(con, act.id)

@@ -7,12 +7,13 @@ from datetime import datetime
 
 import click
 
-from regkb.cli import DAY, Settings
+from regkb.cli import Settings
+from regkb.options import json_option, on_option, or_today
 
 
 @click.command("validity", epilog="Example: regkb validity '275 2016-06-02' --on 2018-05-01")
 @click.argument("ref")
-@click.option("--on", type=DAY, metavar="DATE", help="The day that is asked for.  [default: today]")
+@on_option
 @click.option(
     "--sense",
     type=click.Choice(["application", "force"]),
@@ -20,7 +21,7 @@ from regkb.cli import DAY, Settings
     show_default=True,
     help="In force as қолданысқа енгізілген (application) or as күшіне енген (force).",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @click.pass_obj
 def command(settings: Settings, ref: str, on: datetime | None, sense: str, as_json: bool) -> None:
     """Tell whether an act was in force on a day.
@@ -33,7 +34,7 @@ def command(settings: Settings, ref: str, on: datetime | None, sense: str, as_js
     from regkb.kb.validity.describe import describe_answer
     from regkb.kb.validity.history import answer_validity
 
-    day = on.date() if on else datetime.now().astimezone().date()
+    day = or_today(on)
     with closing(open_base(settings.db)) as con:
         answer = answer_validity(con, find_act(con, ref).id, day, "force" if sense == "force" else "application")
     click.echo(answer.to_json(indent=2) if as_json else describe_answer(answer))

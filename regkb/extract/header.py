@@ -13,7 +13,7 @@ from regkb.extract.commencement import read_commencement
 from regkb.extract.issuers import canonical_issuer, names_a_body
 from regkb.extract.registration import find_registration, mentions_registration
 from regkb.extract.repeal import SENTENCE_END, Ending, find_ending
-from regkb.lang import words
+from regkb.lang import LANGUAGES, words
 from regkb.lang.header import HeaderWords
 from regkb.lang.structure import StructureWords
 from regkb.normalize.lookalikes import map_lookalikes
@@ -105,9 +105,6 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
 def enacts(text: str, language: Language) -> bool:
     """Tell whether `text` holds the formula with which a preamble ends: `ҚАУЛЫ ЕТЕДІ`."""
     return _enacting(language).search(text) is not None
-
-
-LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 
 
 @cache

@@ -10,7 +10,7 @@ import regex
 from rapidfuzz import fuzz
 
 from regkb.extract.nominative import LONGEST_NAME, to_nominative
-from regkb.lang import words
+from regkb.lang import LANGUAGES, words
 from regkb.lang.cases import CaseWords
 from regkb.lang.header import HeaderWords
 from regkb.lang.issuers import IssuerWords, NamedBody, Place, PlaceKind, ministries, places, state_bodies
@@ -31,7 +31,6 @@ _FIRST_WORDS = 8
 # a figure, or the end of a sentence or of a clause, inside what should be a name
 _NO_NAME = regex.compile(r"[\d№:;?!]|[\p{L}]{3}\s?\.\s")
 
-LANGUAGES: tuple[Language, ...] = ("kk", "ru")
 _FOLDED = str.maketrans("әғқңөұүһіёй", "агкноуухиеи")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from regkb.kb.rows import LOCATOR_KINDS
 from regkb.schemas.record import Day, Language, Locator, Operation, Paragraph
 
 if TYPE_CHECKING:
@@ -135,8 +136,6 @@ def read_instructions(con: DuckDBPyConnection, entry: int, act_id: str) -> list[
 
 def _make_instruction(at: str, operation: Operation, *columns: Any) -> Instruction:
     *numbers, old, new, condition, regulation, scope = columns
-    kinds = ("article", "point", "subpoint", "paragraph", "annex")
-    locator = Locator(
-        **{kind: found[0] if len(found) == 1 else found for kind, found in zip(kinds, numbers, strict=True) if found}
-    )
+    named = {kind: found for kind, found in zip(LOCATOR_KINDS, numbers, strict=True) if found}
+    locator = Locator(**{kind: found[0] if len(found) == 1 else found for kind, found in named.items()})
     return Instruction(at, operation, locator, old, new, condition, regulation, scope)

@@ -14,6 +14,7 @@ from regkb.kb.compare import CODE, compare_expressions
 from regkb.kb.places import DANGLING
 from regkb.kb.records import read_records
 from regkb.kb.rows import Row
+from regkb.lang import LANGUAGES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -77,7 +78,7 @@ def _find_differences(con: DuckDBPyConnection, pairs: list[tuple[str, int, int]]
         places = {name: count(con.execute(_LAST, [entry]).fetchall()[0][0] + 1) for name, entry in entries.items()}
         paths = {name: {one.path for one in act.paragraphs} for name, act in (("kk", kk), ("ru", ru))}
         for doubt in compare_expressions(kk, ru):
-            language = next((name for name in ("kk", "ru") if doubt.at in paths[name]), "kk")
+            language = next((name for name in LANGUAGES if doubt.at in paths[name]), "kk")
             yield {
                 "entry": entries[language],
                 "act_id": act_id,

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from regkb.errors import RegkbError
 from regkb.extract.act_numbers import BARE_NUMBER_PATTERN, NUMBER_PATTERN, clean_number
 from regkb.extract.dates import find_dates
-from regkb.lang import words
+from regkb.lang import LANGUAGES, words
 from regkb.normalize.lookalikes import LOOKALIKES
 from regkb.schemas.record import Day
 
@@ -136,7 +136,7 @@ def describe_match(match: Match) -> str:
 def read_ref(text: str) -> Wanted:
     """Return what the words ask for: a date in any form, a number with or without its sign, a year beside a number."""
     wanted = Wanted()
-    for language in ("kk", "ru"):
+    for language in LANGUAGES:
         for phrase in find_dates(text, language):
             if phrase.date and wanted.date is None:
                 wanted = Wanted(date=phrase.date)

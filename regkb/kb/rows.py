@@ -42,7 +42,7 @@ _BODIES = {
     "service": "standard_act_issuer",
 }
 """Tables that mention acts, with the column that names the body."""
-_LOCATOR_KINDS = ("article", "point", "subpoint", "paragraph", "annex")
+LOCATOR_KINDS = ("article", "point", "subpoint", "paragraph", "annex")
 
 
 def make_rows(document: RawDocument, act: Act, ingested_at: datetime) -> dict[str, list[Row]]:
@@ -146,7 +146,7 @@ def _find_box(layout: Layout, paragraph: Paragraph) -> Row:
 def _describe_locator(locator: Locator | None) -> Row:
     """Return the columns of a locator: a list for each kind, empty where none of it is named."""
     row = {}
-    for kind in _LOCATOR_KINDS:
+    for kind in LOCATOR_KINDS:
         named = getattr(locator, kind, None)
         row[f"{kind}s" if kind != "annex" else "annexes"] = [named] if isinstance(named, str) else named or []
     return row

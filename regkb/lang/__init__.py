@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from regkb.schemas.record import Language
+
+LANGUAGES: tuple[Language, ...] = ("kk", "ru")
+"""The languages that have a folder here, in the order in which they are tried."""
 KAZAKH_LETTERS = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 
 

@@ -9,12 +9,12 @@ import regex
 
 from regkb.kb.search.index import TOKEN
 from regkb.kb.search.stem import stem
+from regkb.lang import LANGUAGES
 from regkb.lang import words as load_words
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-LANGUAGES = ("kk", "ru")
 _TOKEN = regex.compile(TOKEN)
 
 
@@ -48,7 +48,7 @@ def read_question(con: DuckDBPyConnection, words: str) -> Question:
     Of a noun made of a verb, the verb's forms are meant too; of a word that no text has, the words that begin with it.
     """
     tokens = list(dict.fromkeys(_TOKEN.findall(words.lower())))
-    nouns = {(token, language): stem(token, language) for token in tokens for language in LANGUAGES}
+    nouns: dict[tuple[str, str], str] = {(token, one): stem(token, one) for token in tokens for one in LANGUAGES}
     terms = _find_terms(con, nouns)
     found: dict[str, list[Term]] = {token: [] for token in tokens}
     marked: dict[str, set[str]] = {language: set() for language in LANGUAGES}

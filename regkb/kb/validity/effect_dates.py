@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
-from typing import get_args
 
 import regex
 
 from regkb.kb.calendar import CalendarUnknownError, day_after
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
-from regkb.lang import words
-from regkb.schemas.record import Day, EffectRule, Language
+from regkb.lang import LANGUAGES, words
+from regkb.schemas.record import Day, EffectRule
 
 _DAY = datetime.timedelta(days=1)
 
@@ -41,7 +40,7 @@ def bound_effect(rule: EffectRule, event: Bounds) -> Bounds:
 
 @cache
 def _begins_after(text: str) -> bool:
-    return any(regex.search(words("effect_days", language).after, text) for language in get_args(Language))
+    return any(regex.search(words("effect_days", language).after, text) for language in LANGUAGES)
 
 
 def _begin_next_day(event: Bounds) -> Bounds:
