@@ -252,14 +252,17 @@ class _Reader:
     def _read_short_form(
         self, anchor: regex.Match[str], cited: CitedText, found: tuple[Alias, int] | None, scope: str, in_stamp: bool
     ) -> Iterator[_Mention]:
-        """Yield the reference that a short form is; if it is written small or not defined, a place must be named."""
+        """Yield the reference that a short form is; if it is written small or not defined, a place must be named.
+
+        In a stamp the small word belongs to the title of the regulation: `«…» қызмет регламентіне 1-қосымша`.
+        """
         text, start = cited.text, found[1] if found else anchor.start()
         places = self._read_places(cited, (start, anchor.end()), anchor["ending"])
         target: AliasRef | SelfRef | None = None
         resolved: ActRef | None = None
         if found:
             alias, _ = found
-            if places or text[start] == alias.short.name[0]:
+            if (places and not in_stamp) or text[start] == alias.short.name[0]:
                 target, resolved = AliasRef(alias=alias.short.name), alias.act
         elif places:
             target = self._undefined(anchor, text, scope, in_stamp)

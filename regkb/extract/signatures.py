@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from regkb.extract.dates import find_dates
 from regkb.lang import words
 from regkb.lang.header import HeaderWords
 from regkb.schemas.record import Language, Paragraph, Signatory
@@ -15,7 +16,7 @@ from regkb.schemas.record import Language, Paragraph, Signatory
 _INITIAL = r"\p{Lu}\p{Ll}?\.\s?"
 _SURNAME = r"\p{Lu}[\p{L}'’]*\p{Ll}(?:-\p{Lu}[\p{L}'’]+)?"
 # the last two words of: Үлгі облысының әкімі Бақытжан Үлгібаев
-_FULL_NAME = regex.compile(rf"(?<=\p{{Ll}}\s){_SURNAME}\s{_SURNAME}$")
+_FULL_NAME = regex.compile(rf"(?<=[\p{{Ll}}»\"]\s){_SURNAME}\s{_SURNAME}$")
 _SEAL = regex.compile(r"(?<!\p{L})М\.\s?[ОП]\.")
 # at either end of a position; the full stop of `м.а.` belongs to it
 _EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?<![\s,;:–—_/-])(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.){1,60}$")
@@ -31,11 +32,13 @@ class Signatures(NamedTuple):
 def read_signatures(paragraphs: Sequence[Paragraph], language: Language) -> Signatures:
     """Return who signed and who endorsed, from the paragraphs with the path `signature`.
 
-    Position and name are as written, without the line breaks between them. Words without a name are kept as a position
-    whose name is None, so that nothing is lost.
+    Position and name are as written, without the line breaks between them and the day of signing. Words without a name
+    are kept as a position whose name is None, so that nothing is lost.
     """
     text = " ".join(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.path == "signature")
     known = _patterns(language)
+    for day in reversed(find_dates(text, language)):
+        text = f"{text[: day.span[0]]} {text[day.span[1] :]}"
     text = _SEAL.sub(" ", known.blank_date.sub(" ", text))
     signed, *agreed = known.agreed.split(text)
     return Signatures(
