@@ -79,10 +79,21 @@ def find_durations(text: str, language: str) -> list[Duration]:
             and joint.fullmatch(text, last.span[1], duration.span[0])
         ):
             found[-1], names[-1] = _join(last, duration, text), name
-        else:
-            found.append(duration)
-            names.append(name)
+            continue
+        if last is not None and duration.limit == "max" and _waits_for_limit(last, duration, text, language):
+            found[-1] = _complete(last.model_copy(update={"limit": "max"}))
+        found.append(duration)
+        names.append(name)
     return found
+
+
+def _waits_for_limit(first: Duration, second: Duration, text: str, language: str) -> bool:
+    """Tell whether a length has the limit of the next one: `бөлімде 15 минуттан, | орталықта 30 минуттан аспайды`."""
+    lengths: DurationWords = words("durations", language)
+    if first.span is None or second.span is None or first.limit != "exact":
+        return False
+    between = _compiled(r",[^.;:]{0,80}").fullmatch(text, first.span[1], second.span[0])
+    return between is not None and _compiled(lengths.awaits_limit).search(first.text) is not None
 
 
 def find_number_conflicts(text: str, language: str) -> list[NumberConflict]:

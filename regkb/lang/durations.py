@@ -30,6 +30,7 @@ class DurationWords:
     stand between the hours and the minutes of one length.
     `figure_ending` may follow the figures (`10-ти`); `one` is the empty place of a number where a unit alone means one
     (`в течение | дня`).
+    `awaits_limit` tells a length by its own form to be a limit, which is said behind a later one.
     `not_before` and `not_after` are what makes a number with a unit no length of time (a year, a frequency).
     """
 
@@ -43,3 +44,4 @@ class DurationWords:
     not_after: str
     figure_ending: str
     one: str
+    awaits_limit: str = r"(?!)"
