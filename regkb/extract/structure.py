@@ -259,6 +259,8 @@ class _Walk:
             if (self.point or self.inner) and self._is_regulation_title(block, i):
                 return self._open_untitled_annex()
             if not self.titled and not self.section and not self.point:
+                if self._matches("caption", text):  # what a picture without a title has below it
+                    return f"{self._place()}/p"
                 self.titled = True
                 return f"{self._place()}/title"
             heading = None if self.inner else structure_pattern("heading", self.clean.language).match(text)

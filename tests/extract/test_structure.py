@@ -436,3 +436,8 @@ def test_the_state_may_stand_above_the_office():
 def test_a_sentence_below_an_office_is_signed_by_nobody():
     named = ("body", "Комиссия төрағасы"), ("body", "Комиссия мүшелері Б. Үлгібаев пен Т. Сынақовты тыңдайды.")
     assert paths_of(swap("1. Осы қаулының", *named))[5:9] == ["point:1", "point:1/p", "point:1/p", "point:2"]
+
+
+def test_the_caption_of_a_picture_is_no_title():
+    captions = ("plain", "Шартты белгілер:"), ("plain", "Көшет беру сызбасы")
+    assert paths_of([*SPECIMEN[:-1], *captions])[-2:] == ["annex:1/annex:1/p", "annex:1/annex:1/title"]
