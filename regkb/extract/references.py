@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 
 import regex
 
-from regkb.extract.aliases import Alias, AliasTable, read_short_name, scope_of
+from regkb.extract.aliases import Alias, AliasTable, ShortName, read_short_name, scope_of
 from regkb.extract.citations import Citation, is_general, read_citations
 from regkb.extract.list_openings import ListOpening, read_opening
 from regkb.extract.listings import number_width
@@ -278,12 +278,32 @@ class _Reader:
         for bracket in _read_brackets(text, anchor.end())[0]:
             if short := read_short_name(bracket, self._language):
                 return AliasRef(alias=short.name)  # стандартының (бұдан әрі – Стандарт) 1 қосымшасына
+        if short := self._find_later_name(anchor, text):
+            return AliasRef(alias=short.name)
         is_own = self._own_nouns.get(scope) == noun
         if is_own and (is_capital or (not in_stamp and self._stands_alone(anchor, text))):
             return SelfRef(self="regulation")
         if not is_capital:
             return None
         return None if self._ends_a_name(anchor, text) else AliasRef(alias=noun.capitalize())
+
+    def _find_later_name(self, anchor: regex.Match[str], text: str) -> ShortName | None:
+        """Return the short form that is defined for a noun behind all that tells of it, where the noun stands first.
+
+        `пунктом 10 |стандарта услуги «…», утвержденного приказом … № 77 (далее – Стандарт)`.
+        """
+        if self._grammar.words.noun_last:
+            return None
+        noun, end = self._noun(anchor), _SENTENCE_END.search(text, anchor.end())
+        quoted = find_quotations(text)
+        for found in self._grammar.anchor.finditer(text, anchor.end(), end.start() if end else len(text)):
+            if found["bracket"]:
+                short = read_short_name(found["bracket"], self._language)
+                return short if short and short.noun == noun else None
+            is_quoted = any(start < found.start() < stop for start, stop in quoted)
+            if found["noun"] and self._noun(found) == noun and not is_quoted:
+                return None
+        return None
 
     def _stands_alone(self, anchor: regex.Match[str], text: str) -> bool:
         """Tell whether no title stands beside a noun, by which it could be that of another document."""
