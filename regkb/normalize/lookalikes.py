@@ -18,7 +18,7 @@ _MIXED = re.compile(
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])  # a word of both: тәрбиеш|i, a|уыл
     [{_CYRILLIC}{_LATIN}]*+
     (?!@)
-    | (?<=[{_CYRILLIC}][-–] | [{_CAPITAL}]\.)  # behind a hyphen, behind an initial: iс-қимыл, Ж.Тайiров
+    | (?<=[{_CYRILLIC}\d][-–] | [{_CAPITAL}]\.)  # behind a hyphen, behind an initial: iс-қимыл, 1-шi, Ж.Тайiров
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])
     [{_CYRILLIC}{_LATIN}]*+
     """,
