@@ -244,6 +244,16 @@ def test_a_term_is_told_by_what_it_means(term):
     assert (service.provider, service.recipient) == ("государственное учреждение «Отдел узоров»", "физическое лицо")
 
 
+def test_a_term_is_told_by_what_it_means_though_another_way_is_named_beside_it():
+    service = fields_of(
+        "ru",
+        "Регламент государственной услуги «Узор»",
+        "уполномоченный орган – отдел узоров района;",
+        "Государственная услуга оказывается уполномоченным органом, а также через центры узоров.",
+    )
+    assert service.provider == "отдел узоров района"
+
+
 def test_a_term_in_kazakh_is_told_by_what_it_means():
     title = "«Үлгі» мемлекеттік қызмет регламенті"
     service = fields_of("kk", title, "тұтынушы – жеке тұлға;", "уәкілетті орган – «Үлгі бөлімі» мекемесі;")
