@@ -7,6 +7,13 @@ DASH = r"\s*[-–—:]\s*"
 
 SERVICE_TERM = r"срок\p{L}*\s+оказания\s+(?:\p{L}+\s+)?(?:государственной\s+)?услуги"
 
+OF_ACTION = (
+    rf"(?:\s+(?:выполнения\s+)?(?:данн\p{{L}}+\s+)?{ACTION}\p{{L}}*(?:\s*\([^()]*\))?"
+    r"(?:\s+по\s+оказанию\s+(?:государственной\s+)?услуги)?)?"
+)
+BRACKETED = r"[^\s()][^()]*(?:\([^()]*\)[^()]*)*"
+"""What stands in a bracket, with brackets inside."""
+
 WORDS = ProcedureWords(
     sections=(
         ("general", r"общие\s+положения|основные\s+понятия"),
@@ -39,8 +46,10 @@ WORDS = ProcedureWords(
     # `процесс 1 –`, `условие 1 –`, `1 процедура –`, `действие 1:`
     label=rf"(?P<label>(?:(?:(?P<condition>услови)|{ACTION})\p{{L}}*\s?[-–]?\s?(?:№\s?)?\d+)|"
     rf"(?:\d+\s?[-–]?\s?(?:(?P<condition>услови)|{ACTION})\p{{L}}*))(?:\s*\([^()]*\))?{DASH}",
-    result=rf"(?:^|[.;,]\s*)(?:{ACTION}\p{{L}}*\s*(?:\([^()]*\)\s*)?)?результат"
-    rf"(?:\s+(?:данн\p{{L}}+\s+)?{ACTION}\p{{L}}*(?:\s*\([^()]*\))?)?{DASH}(?P<result>\S.*)",
+    # `Результат – расписка`, `(результат: расписка)`, `Результатом процедуры является расписка`
+    result=rf"(?:^|[.;,]\s*)(?:{ACTION}\p{{L}}*\s*(?:\([^()]*\)\s*)?)?результат{OF_ACTION}{DASH}(?P<result>\S.*)"
+    rf"|\(\s?результат{OF_ACTION}{DASH}(?P<result>{BRACKETED})\)"
+    rf"|(?:^|[.;]\s*)результатом{OF_ACTION}\s+явля[ею]тся\s+(?P<result>[^.;]+)",
     result_end=r"[.;,]\s*(?:длительность|продолжительность|срок)(?:\s+\p{L}+){0,3}\s*[-–—:]",
     service_term=SERVICE_TERM,
     limit_sentence=rf"максимальн\p{{L}}*\s+допустимое\s+время|{SERVICE_TERM}",
