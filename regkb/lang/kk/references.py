@@ -1,5 +1,8 @@
 """Kazakh citations: issuer, date, number and title stand before the noun, places inside the act after it."""
 
+import regex
+
+from regkb.lang.issuers import ministries
 from regkb.lang.kk.nouns import GENITIVE
 from regkb.lang.references import ReferenceWords
 
@@ -17,6 +20,13 @@ _ORDER = r"(?:[\dIVXLІХ]{1,8}(?:-\p{L}{1,5})?\s)?"
 _SESSION = rf"{_ORDER}(?:кезектен\sтыс\s|кезекті\s)?{_ORDER}сессиясыны[ңн]"
 
 
+_FIELD = "|".join(
+    regex.sub(r"\s+", r"\\s", name)
+    for name in sorted((name for entry in ministries() for name in entry.kk), key=len, reverse=True)
+)
+"""What ministers are in charge of, as the table has it: where their names begin that do not begin with the state."""
+
+
 def _name_of_body(case: str) -> str:
     """Return the pattern of a name whose last word has the ending `case`, as far as nothing else stands behind it."""
     return rf"""(?:
@@ -25,6 +35,7 @@ def _name_of_body(case: str) -> str:
             \s(?:\p{{L}}+-)?{_OFFICE}[ыі]?(?:с[ыі])?{case}
           | (?:(?!{_NO_NAME}\b)\p{{Lu}}[\p{{L}}-]*\s|{_UNIT}\s){{1,8}}     # Алматы облысы Талғар ауданы әкімдігінің
             {_OFFICE}[ыі]?(?:с[ыі])?(?:{case}|(?=\s{_SESSION}))
+          | (?:{_FIELD})\s(?i:министр(?:ліг)?)і{case}                 # Ішкі істер министрінің
         )"""
 
 
