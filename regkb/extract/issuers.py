@@ -10,10 +10,12 @@ import regex
 from rapidfuzz import fuzz
 
 from regkb.extract.nominative import LONGEST_NAME, to_nominative
+from regkb.extract.rural_issuers import read_rural_name
 from regkb.lang import LANGUAGES, words
 from regkb.lang.cases import CaseWords
 from regkb.lang.header import HeaderWords
 from regkb.lang.issuers import IssuerWords, NamedBody, Place, PlaceKind, ministries, places, state_bodies
+from regkb.lang.transliteration import to_latin
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.schemas.record import Language
 
@@ -38,16 +40,22 @@ _FOLDED = str.maketrans("әғқңөұүһіёй", "агкноуухиеи")
 class IssuerMatch:
     """A body of the table: its code (a slug), what it is, its present names, the region and its ISO 3166-2 code.
 
-    `score`, 0 to 100, is the likeness of the least certain part of the name.
+    `score`, 0 to 100, is the likeness of the least certain part of the name. An akim of a village, of which the table
+    has only the district, has just the name as written.
     """
 
     code: str
     body: str
-    kk: str
-    ru: str
+    kk: str | None
+    ru: str | None
     region: str | None
     iso: str | None
     score: float
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether the table has the body itself, so that another code is another body."""
+        return self.kk is not None and self.ru is not None
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +88,7 @@ def names_a_body(name: str, language: Language) -> bool:
 
 
 def _candidates(name: str, language: Language) -> Iterator[IssuerMatch]:
-    local = _local_body(name, language)
+    local = _local_body(name, language) or _rural_body(name, language)
     if local is not None:
         yield local
     state = _state_body(name, language)
@@ -156,6 +164,26 @@ def _local_body(name: str, language: Language) -> IssuerMatch | None:
     said = read_local_name(name, language)
     located = _locate(said.places, language) if said else None
     return _describe(located[0], said.body, located[1]) if said and located else None
+
+
+def _rural_body(name: str, language: Language) -> IssuerMatch | None:
+    """Return the akim of a village or a rural district of a district that is known."""
+    said = read_rural_name(name, language)
+    located = _locate(tuple(_named_places(said.around.split(), language)), language) if said else None
+    if said is None or located is None or located[0].kind != "district":
+        return None
+    district, score = located
+    region = _region_of(district)
+    place = "-".join(regex.findall(r"[a-z\d]+", to_latin(_core(said.place, language))))
+    return IssuerMatch(
+        code=f"{district.code}-{place}-{said.kind}-akim",
+        body="akim",
+        kk=name if language == "kk" else None,
+        ru=name if language == "ru" else None,
+        region=region.code if region else None,
+        iso=region.iso if region else None,
+        score=score,
+    )
 
 
 def _describe(place: Place, body: str, score: float) -> IssuerMatch:

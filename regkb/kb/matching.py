@@ -230,7 +230,7 @@ def issuers_agree(one: Description, other: Description) -> bool | None:
     if first == second:
         return True
     names = (one.issuer or "", other.issuer or "")
-    if all(canonical_issuer(name) for name in names):
+    if all((known := canonical_issuer(name)) and known.is_listed for name in names):
         offices = [_OFFICE.fullmatch(slug) for slug in (first, second)]
         return None if all(offices) and len({office["field"] for office in offices if office}) == 1 else False
     plain = [title_key(name) for name in names]

@@ -78,6 +78,13 @@ def test_known_bodies_are_told_apart_even_where_their_names_are_alike():
     assert found.act_id == "/akn/kz/act/resolution/almaty-region-akimat/2015-07-17/321"
 
 
+def test_akims_of_villages_may_be_one_though_their_names_differ_in_a_letter():
+    act = ("/akn/kz/act/decision/village/2015-07-17/321", told("decision", "Талғар ауданы Көкбақша ауылы әкімі"))
+    assert match(told("decision", "Талғар ауданы Көкбахша ауылы әкімі"), act).act_id == act[0]
+    other = told("decision", "Талғар ауданы Үйтас ауылы әкімі")
+    assert match(other, act).act_id != act[0]
+
+
 @pytest.mark.parametrize(
     ("issuer", "fits"),
     [

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Literal
 
 PlaceKind = Literal["region", "city", "district"]
+RuralKind = Literal["rural-district", "village", "settlement"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class IssuerWords:
     ending in the group `stem`. state: the words for the Republic in a name. acting: how an acting minister is called,
     what replaces it. place_names: kind of place,
     pattern of its name in the table, how it stands inside the name of a body. body_names: body → template around the
-    place, or around what a minister is in charge of.
+    place, or around what a minister is in charge of. rural: the whole name of an akim of a place that no table lists,
+    with the groups `place` and `around` (the district and the region), and what kind of place it is.
     """
 
     bodies: tuple[tuple[str, str], ...]
@@ -40,6 +42,7 @@ class IssuerWords:
     acting: tuple[tuple[str, str], ...]
     place_names: tuple[tuple[PlaceKind, str, str], ...]
     body_names: Mapping[str, str]
+    rural: tuple[tuple[str, RuralKind], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from regkb.lang.issuers import IssuerWords
 
+# Үлгі облысы Мысал ауданының | Бақ | ауылдық округінің әкімі
+_AROUND = r"(?P<around>\p{L}.*\sаудан\p{L}*)\s+(?P<place>[\p{L}\s-]+?)\s+"
+
 WORDS = IssuerWords(
     bodies=(
         (r"әкімді(?:гі|к)\p{L}*|әкімияты?\p{L}*|әкімшілігі\p{L}*", "akimat"),
@@ -29,4 +32,9 @@ WORDS = IssuerWords(
         "minister": "Қазақстан Республикасы {} министрі",
         "ministry": "Қазақстан Республикасы {} министрлігі",
     },
+    rural=(
+        (rf"{_AROUND}ауылды[қғ]\s+округ(?:інің|і)\s+әкімі", "rural-district"),
+        (rf"{_AROUND}(?:ауыл|село)(?:ының|ы|сының|сы)?\s+әкімі", "village"),
+        (rf"{_AROUND}кент(?:інің|і)\s+әкімі", "settlement"),
+    ),
 )

@@ -2,6 +2,9 @@
 
 from regkb.lang.issuers import IssuerWords
 
+# аким села Бакино | Примерского района Улгинской области
+_AROUND = r"(?P<around>(?:[\p{L}-]+ск(?:ого|ой)\s+района|района\s+\p{Lu}).*)"
+
 WORDS = IssuerWords(
     bodies=(
         (r"акимат\p{L}*", "akimat"),
@@ -31,4 +34,9 @@ WORDS = IssuerWords(
         "minister": "Министр {} Республики Казахстан",
         "ministry": "Министерство {} Республики Казахстан",
     },
+    rural=(
+        (rf"акима?\s+(?P<place>[\p{{L}}\s-]+?)\s+(?:сельск|аульн)ого\s+округа\s+{_AROUND}", "rural-district"),
+        (rf"акима?\s+(?:села|аула)\s+(?P<place>[\p{{L}}\s-]+?)\s+{_AROUND}", "village"),
+        (rf"акима?\s+пос[её]лка\s+(?P<place>[\p{{L}}\s-]+?)\s+{_AROUND}", "settlement"),
+    ),
 )
