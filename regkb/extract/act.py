@@ -9,6 +9,7 @@ from regkb.extract.amendments import find_amendments
 from regkb.extract.balance import find_unbalanced_quotes
 from regkb.extract.header import enacts, extract_header
 from regkb.extract.identity import make_act_id
+from regkb.extract.latin_script import find_latin_script, refuse_latin_script
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.references import find_references
 from regkb.extract.services import extract_services
@@ -20,10 +21,11 @@ from regkb.schemas.stages import Structure
 def extract_act(structure: Structure) -> Act:
     """Return the act record of a structured document.
 
-    Raises UnreadableDocument where the text is no act: no line of it says which body adopted what, nothing enacts, and
-    no provision has a number.
+    Raises UnreadableDocument where the text is in Latin script, or no act: no line of it says which body adopted what,
+    nothing enacts, and no provision has a number.
     """
     paragraphs, language = structure.paragraphs, structure.language
+    refuse_latin_script(paragraphs)
     header = extract_header(paragraphs, language)
     provides = any(p.path.startswith("point:") or p.path == "preamble" and enacts(p.text, language) for p in paragraphs)
     if header.type is None and header.repeal is None and not provides:
@@ -63,6 +65,7 @@ def extract_act(structure: Structure) -> Act:
             *structure.diagnostics,
             *header.diagnostics,
             *find_unbalanced_quotes(paragraphs),
+            *find_latin_script(paragraphs),
             *find_undefined_aliases(paragraphs, references, language),
             *action_diagnostics,
             *amendment_diagnostics,

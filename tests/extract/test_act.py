@@ -43,3 +43,23 @@ def test_a_stamp_and_a_regulation_alone_have_no_issuer():
     assert (act.issuer, act.number, act.date) == (None, None, None)
     assert "issuer_unread" in {found.code for found in act.diagnostics}
     assert ("point:1", f"1. {body}") in [(p.path, p.text) for p in act.paragraphs]
+
+
+LATIN = "1. Bürşık şahar ağaştaryn kütu turaly qağidalar osy qaulynyñ qosymşasyna säikes bekıtılsın jäne oryndalsyn.\n"
+
+
+def test_a_text_in_latin_script_is_refused():
+    head = "Ülgı oblysynyñ äkımdıgı turaly\n\nÜlgı oblysy äkımdıgınıñ 2022 jylğy 2 mausymdağy № 75 qaulysy.\n\n      "
+    with pytest.raises(UnreadableDocument) as caught:
+        read(f"{head}{LATIN}      2. Осы қаулы қолданысқа енгізіледі.\n")
+    assert caught.value.reason == "the text is in Latin script, which is not read"
+
+
+def test_a_paragraph_in_latin_script_is_told():
+    act = read(f"{TITLE}\n\n      {PREAMBLE}\n      1. Бірінші үлгі бекітілсін.\n      {LATIN.replace('1.', '2.')}")
+    assert [found.at for found in act.diagnostics if found.code == "latin_script"] == ["point:2"]
+
+
+def test_an_address_is_no_paragraph_in_latin_script():
+    act = read(f"{TITLE}\n\n      {PREAMBLE}\n      1. Сайт: www.ulgi-oblysy-akimdigi.kz; пошта: office@ulgi.kz.\n")
+    assert "latin_script" not in {found.code for found in act.diagnostics}
