@@ -36,8 +36,8 @@ def extract_act(structure: Structure) -> Act:
     references = find_references(paragraphs, language)
     services, service_diagnostics = extract_services(paragraphs, references, language)
     ordering = OrderingText(paragraphs, references, language)
-    actions, action_diagnostics = find_actions(ordering)
-    amendments, amendment_diagnostics = find_amendments(ordering, actions)
+    actions, repealed_parts, action_diagnostics = find_actions(ordering)
+    amendments, amendment_diagnostics = find_amendments(ordering, actions, repealed_parts)
     signatories, agreed_by = read_signatures(paragraphs, language)
     document = structure.document
     return Act(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -21,7 +21,17 @@ from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import Action, ActRef, Diagnostic, Language, Reference, SelfRef, Span, TitleRef
+from regkb.schemas.record import (
+    Action,
+    ActRef,
+    Diagnostic,
+    Language,
+    Locator,
+    Reference,
+    SelfRef,
+    Span,
+    TitleRef,
+)
 
 Kind = Literal["approve", "amend", "repeal"]
 
@@ -30,7 +40,24 @@ _NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
 _ITEM = regex.compile(r"/subpoint:[^/]+$")
 
 
-def find_actions(act: OrderingText) -> tuple[list[Action], list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class RepealedPart:
+    """A part of another act that a paragraph repeals: `№ 7 қаулысының 5-тармағының күші жойылсын`."""
+
+    provision: Provision
+    locator: Locator
+    target: ActRef
+
+
+class Orders(NamedTuple):
+    """What an act does, the parts of acts that it repeals, and the points that order what could not be told."""
+
+    actions: list[Action]
+    repealed_parts: list[RepealedPart]
+    doubts: list[Diagnostic]
+
+
+def find_actions(act: OrderingText) -> Orders:
     """Return what the act does, in reading order, and the points that change or repeal what could not be told.
 
     What is approved or restated is named by its title alone; an act that is changed or repealed by the reference to
@@ -56,7 +83,9 @@ def find_actions(act: OrderingText) -> tuple[list[Action], list[Diagnostic]]:
         if not found:
             doubts.append(_no_target("amend", "the annex lists changes, but no act that the point names", point))
     order = {paragraph.path: index for index, paragraph in enumerate(act.paragraphs)}
-    return sorted(actions, key=lambda action: order[action.at]), doubts
+    return Orders(
+        sorted(actions, key=lambda action: order[action.at]), reader.repealed_parts, [*doubts, *reader.unread_parts]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +120,8 @@ class _Reader:
         self._grammar = _grammar(act.language)
         self._cited = act.cited
         self._annexed = act.annexed
+        self.repealed_parts: list[RepealedPart] = []
+        self.unread_parts: list[Diagnostic] = []
 
     def is_ordered(self, kind: Kind, point: Sequence[Provision]) -> bool:
         """Tell whether a point orders something of a kind."""
@@ -153,9 +184,21 @@ class _Reader:
     def _act_on(self, kind: Kind, provision: Provision) -> Iterator[Action]:
         """Yield the action for each act on which the paragraph acts; a repeal of a part amends."""
         for reference in self._acts_acted_on(provision):
-            is_partial = kind == "repeal" and reference.locator is not None
             assert isinstance(reference.target, ActRef)
-            yield Action(type="amend" if is_partial else kind, target=reference.target, at=provision.paragraph.path)
+            at, is_partial = provision.paragraph.path, False
+            if kind == "repeal" and self._approves(provision.paragraph.text, reference.span):
+                is_partial = True
+                message = f"not the act is repealed, but what it approved or a part of that: {reference.text}"
+                self.unread_parts.append(Diagnostic(code="repeal.part_unread", at=at, message=message))
+            elif kind == "repeal" and reference.locator is not None:
+                is_partial = True
+                self.repealed_parts.append(RepealedPart(provision, reference.locator, reference.target))
+            yield Action(type="amend" if is_partial else kind, target=reference.target, at=at)
+
+    def _approves(self, text: str, span: Span) -> bool:
+        """Tell whether the act cited at `span` is named only for what it approved: `қаулысымен |бекітілген| …`."""
+        edges = (span[1], len(text)) if self._grammar.noun_last else (0, span[0])
+        return self._grammar.approved.match(text, *edges) is not None
 
     def _annex_at(self, provision: Provision) -> int:
         """Return where the paragraph names an annex of the act itself; its head where it names none."""
@@ -244,6 +287,7 @@ class _Grammar:
     named: regex.Pattern[str]
     document: regex.Pattern[str]
     titled_name: regex.Pattern[str]
+    approved: regex.Pattern[str]
 
 
 def rests_on(text: str, span: Span, language: Language) -> bool:
@@ -284,4 +328,9 @@ def _grammar(language: Language) -> _Grammar:
             rf"\s+{known.described}{{1,8}}+{noun}$" if cited.noun_last else rf"^{noun}\s{known.described}{{1,8}}+"
         ),
         document=compiled(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
+        approved=compiled(
+            rf"\s*(?:\([^()]*\)\s*)?(?:{cited.approved})"
+            if cited.noun_last
+            else rf"(?r)(?<!\p{{L}})(?:{cited.approved})\s"
+        ),
     )

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 import regex
 
-from regkb.extract.actions import rests_on
+from regkb.extract.actions import RepealedPart, rests_on
 from regkb.extract.blots import BLOT, blot_out
 from regkb.extract.locators import find_places, place_inside
 from regkb.extract.ordering_text import OrderingText
@@ -39,13 +39,15 @@ LONGEST_QUOTE = 200
 _EDGES = " ,;.:()"
 
 
-def find_amendments(act: OrderingText, actions: Sequence[Action]) -> tuple[list[Amendment], list[Diagnostic]]:
-    """Return the changes of wording in reading order; `actions` are those of the same act.
+def find_amendments(
+    act: OrderingText, actions: Sequence[Action], repealed_parts: Sequence[RepealedPart] = ()
+) -> tuple[list[Amendment], list[Diagnostic]]:
+    """Return the changes of wording in reading order; `actions` and `repealed_parts` are those of the same act.
 
     A place that an instruction leaves out is the one named before it (`5-тармақта:` and then a list). `target` is the
     act cited last in the same point; `affected_title` the one regulation that the instruction amends, or the sentence
     that opens its list. What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex
-    that gets the wording of an annex of the amending act has no `new`.
+    that gets the wording of an annex of the amending act has no `new`. A part of an act that is repealed is deleted.
 
     A change of a title or a preamble, which no locator names, is no amendment but a diagnostic.
     """
@@ -55,7 +57,17 @@ def find_amendments(act: OrderingText, actions: Sequence[Action]) -> tuple[list[
         for point in (*act.points, *act.annexed.changes)
         for amendment in reader.read_point([provision.index for provision in point])
     ]
-    return amendments, reader.diagnostics
+    repealed = [
+        Amendment(
+            at=part.provision.path,
+            index=part.provision.index,
+            locator=part.locator,
+            operation="delete",
+            target=part.target,
+        )
+        for part in repealed_parts
+    ]
+    return sorted([*amendments, *repealed], key=lambda amendment: amendment.index or 0), reader.diagnostics
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "gold"
 def test_actions_as_written(case):
     paragraphs = [Paragraph(path=path, text=text) for path, text in case["paragraphs"]]
     language = case["language"]
-    found, doubts = find_actions(OrderingText(paragraphs, find_references(paragraphs, language), language))
+    found, _, doubts = find_actions(OrderingText(paragraphs, find_references(paragraphs, language), language))
     assert [doubt.at for doubt in doubts] == case.get("doubts", [])
     assert [action.model_dump(mode="json", exclude_none=True) for action in found] == case["actions"]
 
@@ -28,7 +28,7 @@ def test_actions_of_real_acts(name):
         pytest.skip("../shared is not here")
     rows = [json.loads(row) for row in (folder / "paragraphs.jsonl").read_text("utf-8").splitlines()]
     paragraphs = [Paragraph(path=row["path"], text=row["text"]) for row in rows]
-    found, doubts = find_actions(OrderingText(paragraphs, find_references(paragraphs, "kk"), "kk"))
+    found, _, doubts = find_actions(OrderingText(paragraphs, find_references(paragraphs, "kk"), "kk"))
     assert doubts == []
     wanted = json.loads((folder / "facts.json").read_text("utf-8"))["actions"]
     assert [action.model_dump(mode="json") for action in found] == wanted
@@ -40,4 +40,4 @@ def test_only_provisions_of_the_act_itself_do_something():
         Paragraph(path="annex:1/point:1", text="«А» мемлекеттік көрсетілетін қызмет регламенті бекітілсін."),
         Paragraph(path="point:1/quote", text="«1. «Б» мемлекеттік көрсетілетін қызмет регламенті бекітілсін.»;"),
     ]
-    assert find_actions(OrderingText(paragraphs, [], "kk")) == ([], [])
+    assert find_actions(OrderingText(paragraphs, [], "kk")) == ([], [], [])

@@ -13,8 +13,8 @@ def test_instructions_as_written(case):
     paragraphs = [Paragraph(path=path, text=text) for path, text in case["paragraphs"]]
     language = case["language"]
     act = OrderingText(paragraphs, find_references(paragraphs, language), language)
-    actions, _ = find_actions(act)
-    found, _ = find_amendments(act, actions)
+    actions, repealed_parts, _ = find_actions(act)
+    found, _ = find_amendments(act, actions, repealed_parts)
     plain = [amendment.model_dump(mode="json", exclude_none=True) for amendment in found]
     assert all(paragraphs[each.pop("index")].path == each["at"] for each in plain)
     for amendment, each in zip(found, plain, strict=True):
