@@ -36,6 +36,14 @@ SELECT rowid, {FIELDS} FROM told
 WHERE type IN ({", ".join(f"'{kind}'" for kind in STATE_TYPES)}) AND title IS NOT NULL ORDER BY rowid
 """
 
+_SEVERAL_DAYS = """
+SELECT date, act_id FROM told WHERE date IS NOT NULL AND act_id IN (
+  SELECT act_id FROM told WHERE act_id IS NOT NULL GROUP BY act_id
+  HAVING count(DISTINCT date) + count(*) FILTER (date IS NULL) > 1
+) ORDER BY rowid
+"""
+"""Days of the texts of one act, where one tells another day or none."""
+
 _UNDATED = "SELECT rowid, act_id FROM told WHERE date IS NULL ORDER BY rowid"
 
 Node = Hashable
@@ -71,6 +79,8 @@ def cut_portions(con: DuckDBPyConnection) -> int:
     links = _Links()
     _link_registered(con, links)
     _link_state_acts(con, links)
+    for day, act_id in _stream(con, _SEVERAL_DAYS):
+        links.link(day, act_id)
     counted: dict[Node, int] = dict(
         con.execute("SELECT date, count(*) FROM told WHERE date IS NOT NULL GROUP BY date ORDER BY date").fetchall()
     )

@@ -2,7 +2,7 @@ import datetime
 from contextlib import closing
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from regkb.kb.matching import Description, match_mentions
@@ -50,6 +50,13 @@ def match_in_portions(ingested, mentions):
 
 
 @settings(max_examples=150)
+@example(
+    [
+        ("/akn/kz/act/resolution/b/2", Description("resolution", None, None, None, None, "3344", "kk")),
+        ("/akn/kz/act/resolution/b/2", Description("law", None, DAYS[0], None, TITLES[0], None, "kk")),
+    ],
+    [Description("law", None, None, None, TITLES[1], "3344", "kk")],
+)
 @given(INGESTED, st.lists(DESCRIPTIONS, max_size=10, unique=True))
 def test_portions_give_what_all_together_give(ingested, mentions):
     assert match_in_portions(ingested, mentions)[0] == match_mentions(ingested, mentions)
