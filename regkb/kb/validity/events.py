@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,8 +63,12 @@ class Event:
         return self.source == self.act_id
 
 
-def sort_key(event: Event) -> tuple[str, ...]:
-    """Return a key that puts events in an order that does not depend on how they came in; own words come first."""
+def order_events(events: Iterable[Event]) -> list[Event]:
+    """Return each event once, in an order that does not depend on how they came in; own words come first."""
+    return sorted(set(events), key=_sort_key)
+
+
+def _sort_key(event: Event) -> tuple[str, ...]:
     return (
         event.act_id,
         event.kind,

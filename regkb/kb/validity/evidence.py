@@ -18,7 +18,7 @@ from regkb.extract.dates import find_dates
 from regkb.extract.editorial import notes_change
 from regkb.extract.effect_rules import find_effect_rules
 from regkb.extract.publications import find_publication_notes
-from regkb.kb.validity.events import Basis, Event, EventKind, sort_key
+from regkb.kb.validity.events import Basis, Event, EventKind, order_events
 from regkb.schemas.record import Act, ActRef, Day, EffectRule, Language, Paragraph, Reference
 
 _HEADER = ("title", "status", "info", "note")
@@ -96,7 +96,7 @@ def name_acts(act_id: str, told: Iterable[tuple[Telling, str | None, bool]]) -> 
                 telling.basis,
             )
         )
-    return sorted(events, key=sort_key)
+    return order_events(events)
 
 
 def tell_events(act: Act) -> Iterator[Telling]:

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
 from regkb.kb.validity.effect_dates import bound_effect
-from regkb.kb.validity.events import Basis, Event, EventKind, sort_key
+from regkb.kb.validity.events import Basis, Event, EventKind
 from regkb.kb.validity.law import find_application_rule, find_force_rule
 from regkb.schemas.record import ActType, Day, EffectRule
 
@@ -58,8 +58,7 @@ class Start:
 
 
 def settle_start(act_id: str, events: Sequence[Event]) -> Start:
-    """Return the beginning of the act from the events about it, in whatever order they come."""
-    events = sorted(set(events), key=sort_key)
+    """Return the beginning of the act from the events about it, which are in order (see `order_events`)."""
     conflicts: list[Conflict] = []
     has_text = any(event.own for event in events)
     adopted = _settle_stated(act_id, "adopted", events, conflicts) or Settled("adopted", Bounds(), "cited")

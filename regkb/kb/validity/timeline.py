@@ -9,7 +9,7 @@ from typing import Literal
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
 from regkb.kb.validity.effect_dates import bound_effect
-from regkb.kb.validity.events import Event, sort_key
+from regkb.kb.validity.events import Event, order_events
 from regkb.kb.validity.start import Conflict, Settled, Start, bound_event, settle_start
 from regkb.schemas.record import Day
 
@@ -74,11 +74,11 @@ def settle_timeline(act_id: str, history: History) -> Timeline:
 
     The order of events does not matter. An act without events has a timeline in which nothing is known.
     """
-    events = sorted(set(history.get(act_id, ())), key=sort_key)
+    events = order_events(history.get(act_id, ()))
     start = settle_start(act_id, events)
     conflicts = list(start.conflicts)
     shown = tuple(event for event in events if event.kind.startswith("shown_"))
-    starts = {by: settle_start(by, history.get(by, ())) for by in sorted({e.by for e in events if e.by})}
+    starts = {by: settle_start(by, order_events(history.get(by, ()))) for by in sorted({e.by for e in events if e.by})}
     amendments = tuple(_settle_amendment(event, starts) for event in events if event.kind == "amended")
     ends = _settle_ends(start, events, starts, history, shown, conflicts)
     standing_until = _find_standing(act_id, events, starts)
@@ -150,7 +150,7 @@ def _settle_repeal(
     for other in history.get(by.act_id, ()):
         if other.kind != "repeal_declared" or not other.by:
             continue
-        ended = settle_start(other.by, history.get(other.by, ())).applied.bounds
+        ended = settle_start(other.by, order_events(history.get(other.by, ()))).applied.bounds
         if ended.latest < bounds.earliest:
             text = "{0} repealed {1} before that began to apply, so that it never repealed {2}"
             acts = (other.by, by.act_id, start.act_id)
