@@ -51,7 +51,7 @@ class Paragraph:
 class Measures:
     """The text's margins, type size and distance of rows.
 
-    `bottom`: the lowest baseline of any page; `indent`: how far paragraphs are set in, 0 where they are not;
+    `top`: the baseline with which most pages begin; `bottom`: the lowest one of any page; `indent`: how far paragraphs are set in, 0 where they are not;
     `stamp_width`: how wide the widest row of a stamp is.
     """
 
@@ -59,6 +59,7 @@ class Measures:
     right: float
     size: float
     leading: float
+    top: float
     bottom: float
     indent: float = 0.0
     stamp_width: float = 0.0
@@ -102,8 +103,9 @@ def measure(rows: Sequence[Row]) -> Measures:
     offsets = Counter(round(row.x0 - left) for row in rows if _INDENT * size < row.x0 - left < _DEEPEST_INDENT * size)
     indent, times = offsets.most_common(1)[0] if offsets else (0, 0)
     leading = median(steps) if steps else 1.5 * size
+    tops = [row.y for before, row in zip([None, *rows], rows, strict=False) if not before or before.page != row.page]
     bottom = min(row.y for row in rows)
-    measures = Measures(left, right, size, leading, bottom, indent if times > 1 else 0)
+    measures = Measures(left, right, size, leading, median(tops), bottom, indent if times > 1 else 0)
     widths = [row.x1 - row.x0 for row in rows if measures.place(row) == "right"]
     return replace(measures, stamp_width=max(widths, default=0.0))
 
@@ -187,6 +189,10 @@ class _Maker:
         """Tell whether the page had room for another row below this one, so that what follows overleaf begins anew."""
         return row.y - self._usual_step(row) >= self.measures.bottom
 
+    def _had_room_above(self, row: Row) -> bool:
+        """Tell whether a row that is the first of its page stands deep in it, as below a picture."""
+        return row.y + _LOOSE * self._usual_step(row) < self.measures.top
+
     def _opens(self, last: Paragraph, row: Row) -> bool:
         """Tell whether a row of the same kind as the paragraph above opens another."""
         above = last.rows[-1]
@@ -200,7 +206,10 @@ class _Maker:
         if last.kind == "heading":
             if abs(above.size - row.size) >= _SAME_SIZE or _HEADING_NUMBER.match(row.text):
                 return True
-            return above.page != row.page and (self._had_room_below(above) or self.measures.ended_short(above, row))
+            if above.page == row.page:
+                return False
+            apart = self._had_room_below(above) or self._had_room_above(row)
+            return apart or self.measures.ended_short(above, row)
         if last.kind == "stamp" and above.page != row.page:
             if self._had_room_below(above):
                 return True

@@ -98,6 +98,20 @@ def test_a_paragraph_goes_on_overleaf() -> None:
     assert document.layout.page_of(document.text.index("және хабарлама")) == 2
 
 
+@pytest.mark.parametrize(("depth", "count"), [(60, 1), (300, 2)])
+def test_a_heading_goes_on_overleaf_but_not_below_a_picture(depth, count) -> None:
+    heading = "Мемлекеттік көрсетілетін қызметтің бизнес-процестерінің анықтамалығы мен барлық"
+    sheet = Sheet()
+    sheet.text(84, 60, OPENING)
+    sheet.text(60, 745, heading, bold=True)
+    sheet.turn()
+    sheet.text(60, depth, "Шартты белгілер", bold=True)
+    sheet.turn()
+    sheet.text(84, 60, OPENING)
+    found = paragraphs(read_pdf("x.pdf", sheet.done()))
+    assert [kind for kind, _ in found[1:-1]] == ["heading"] * count
+
+
 def test_paragraphs_without_indent_end_where_their_last_line_is_short() -> None:
     sheet = Sheet()
     y = 60.0
