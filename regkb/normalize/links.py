@@ -43,6 +43,7 @@ _GLUED_BORDER = regex.compile(
     | (?<=[,.;:)»(«\"])(?=[\p{L}\d№«])    # ;регламенті, баяндалсын.2-қосымшасына, (№
     | (?<=[–\d-])(?=№)                   # далее –№ 77, 2012№ 4576
     | (?<=–)(?=\p{L})                    # Длительность –пункту 4
+    | (?<=№)(?=\p{Ll})                   # 2012 года №постановление
     """,
     regex.VERBOSE,
 )
@@ -278,10 +279,21 @@ def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
         if i < len(chunks) - 1 and (
             _quote_balance(chunk, closing) != -int(closing)
             or not _is_bracketed_well(chunk)
+            or _goes_on_behind_title(chunk)
             or not _ends_link(chunk, site.language)
         ):
             return False
     return True
+
+
+def _goes_on_behind_title(chunk: Sequence[Token]) -> bool:
+    """Tell whether a clause follows the title with which a chunk begins: `"пять дней" исключить, | изменения …`."""
+    depth = 0
+    for number, token in enumerate(chunk):
+        if number and depth == 0 and token.text[-1] in ",;":
+            return _quote_change(chunk[0].text, 0) > 0
+        depth += _quote_change(token.text, depth)
+    return False
 
 
 def _ends_link(chunk: Sequence[Token], language: str) -> bool:
