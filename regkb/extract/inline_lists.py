@@ -12,7 +12,7 @@ from regkb.extract.provisions import Provision
 _OPENING = regex.compile(r"(?P<intro>[^:]{10,500}:)\s+(?P<rest>[^:\s][^:]*)")
 _NUMBER = regex.compile(r"(?:^|(?<=[;,.])\s+)(?P<number>\d{1,2})\)\s*")
 # a comma that parts items, not one in a bracket
-_BORDER = regex.compile(r"\s*[;,]\s+(?![^()]*\))")
+_BORDER = regex.compile(r"\s*[;,]\s+(?![^()]{0,500}+\))")
 
 
 def read_inline_lists(point: Point) -> Iterator[Listing]:

@@ -14,9 +14,6 @@ from regkb.lang import words
 from regkb.lang.issuers import IssuerWords, RuralKind
 from regkb.schemas.record import Language
 
-LONGEST_PLACE = 3
-"""Words of the name of a village: `Николай Островский атындағы` is none."""
-
 
 @dataclass(frozen=True, slots=True)
 class RuralName:
@@ -31,7 +28,7 @@ def read_rural_name(name: str, language: Language) -> RuralName | None:
     """Return what the name of an akim says of a village or a rural district, `None` where it is no such name."""
     for pattern, kind in _patterns(language):
         found = pattern.fullmatch(name)
-        if found is not None and len(found["place"].split()) <= LONGEST_PLACE:
+        if found is not None:
             return RuralName(found["place"], kind, found["around"])
     return None
 

@@ -169,7 +169,9 @@ class LeftSide(Side):
         `2) |«Үлгі беру» регламентін бекіту туралы| 2014 жылғы 5 мамырдағы № 7`.
         """
         found = self.grammar.item_title.fullmatch(self.text, 0, at)
-        return found.start("title") if found else None
+        if found is None or self.grammar.act_title_end.search(self.text, found.start("title"), at) is None:
+            return None
+        return int(found.start("title"))
 
     def _title_after_joint(self, at: int) -> int | None:
         """Return where a title begins that cites an act by its own, marks missing: `«А» туралы» № 5 қаулысы туралы»`.
@@ -347,6 +349,6 @@ def _grammar(language: Language) -> _Grammar:
         # 2. |«…  № 5 (… тіркелген) және |«…
         title_start=compiled(rf"(?:^\s*+(?:\d{{1,3}}[.)]\s*+)?|[:;]\s|(?<=[)\d]){known.many})[{MARKS}]"),
         plural_act=compiled(rf"(?<!\p{{L}}){noun_pattern(known.acts, forms)}(?:{forms.plural})(?!\p{{L}})"),
-        item_title=compiled(rf"\s*\d{{1,3}}[.)]\s*(?P<title>[{MARKS}][^№();:]{{3,600}}+)(?<={known.act_title})"),
+        item_title=compiled(rf"\s*\d{{1,3}}[.)]\s*(?P<title>[{MARKS}][^№();:]{{3,600}}+)"),
         before_whole=compiled(places.before_whole),
     )

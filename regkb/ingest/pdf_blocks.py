@@ -51,8 +51,8 @@ class Paragraph:
 class Measures:
     """The text's margins, type size and distance of rows.
 
-    `top`: the baseline with which most pages begin; `bottom`: the lowest one of any page; `indent`: how far paragraphs are set in, 0 where they are not;
-    `stamp_width`: how wide the widest row of a stamp is.
+    `top`: the baseline with which most pages begin; `bottom`: the lowest one of any page; `indent`: how far paragraphs
+    are set in, 0 where they are not; `stamp_width`: how wide the widest row of a stamp is.
     """
 
     left: float

@@ -13,8 +13,8 @@ import regex
 
 from regkb.normalize.lines import Token
 
-_DIGITS = r"\d(?:\s\d)+"
-_GROUPS = rf"{_DIGITS}(?:\s[-–]\s{_DIGITS})+"
+_DIGITS = r"\d(?:\s\d){1,30}+"
+_GROUPS = rf"{_DIGITS}(?:\s[-–]\s{_DIGITS}){{1,9}}+"
 # one blank between any two signs, two where a word ends
 _NUMBER = regex.compile(
     rf"""
@@ -26,18 +26,18 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LONG_NUMBER = regex.compile(r"(?P<digits>\d(?:\s\d){3,})\s[,;]")
+_LONG_NUMBER = regex.compile(r"(?P<digits>\d(?:\s\d){3,30}+)\s[,;]")
 _BEGINS = regex.compile(r"[\d(+]")
 _DATE = r"\d\s\d\s\.\s\d\s\d\s\.\s\d\s\d\s\d\s\d"
-_PARTED = r"(?:\p{Lu}\s-\s)?\d(?:\s\d)*\s/\s\d(?:\s\d)*"
+_PARTED = r"(?:\p{Lu}\s-\s)?\d(?:\s\d){0,30}+\s/\s\d(?:\s\d){0,30}+"
 _NUMBER_LINE = regex.compile(
     rf"""
     (?:
         [«("]\s[№N]\s\s{_DIGITS}                        # « №  2 3
-      | {_DATE}(?:\s\s[№N]\s\s(?:{_PARTED}|\d(?:\s\d)*))?  # 1 1 . 0 4 . 2 0 1 4  №  7
+      | {_DATE}(?:\s\s[№N]\s\s(?:{_PARTED}|\d(?:\s\d){{0,30}}+))?  # 1 1 . 0 4 . 2 0 1 4  №  7
       | [№N]\s\s(?:{_PARTED}|(?P<digits>{_DIGITS}))     # №  2 / 4 9 8, №  А - 7 / 3 0, №  3 0 5
     )
-    (?:\s[,;.)])*
+    (?:\s[,;.)]){{0,9}}+
     """,
     regex.VERBOSE,
 )

@@ -2,8 +2,8 @@
 
 from regkb.lang.issuers import IssuerWords
 
-# Үлгі облысы Мысал ауданының | Бақ | ауылдық округінің әкімі
-_AROUND = r"(?P<around>\p{L}.*\sаудан\p{L}*)\s+(?P<place>[\p{L}\s-]+?)\s+"
+# Үлгі облысы Мысал ауданының | Бақ | ауылдық округінің әкімі; no village has a longer name than three words
+_AROUND = r"(?P<around>\p{L}.*\sаудан\p{L}*)\s+(?P<place>[\p{L}-]+(?:\s+[\p{L}-]+){0,2}?)\s+"
 
 WORDS = IssuerWords(
     bodies=(

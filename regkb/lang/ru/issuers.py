@@ -3,6 +3,8 @@
 from regkb.lang.issuers import IssuerWords
 
 # аким села Бакино | Примерского района Улгинской области
+# no village has a longer name than three words
+_PLACE = r"(?P<place>[\p{L}-]+(?:\s+[\p{L}-]+){0,2}?)"
 _AROUND = r"(?P<around>(?:[\p{L}-]+ск(?:ого|ой)\s+района|района\s+\p{Lu}).*)"
 
 WORDS = IssuerWords(
@@ -35,8 +37,8 @@ WORDS = IssuerWords(
         "ministry": "Министерство {} Республики Казахстан",
     },
     rural=(
-        (rf"акима?\s+(?P<place>[\p{{L}}\s-]+?)\s+(?:сельск|аульн)ого\s+округа\s+{_AROUND}", "rural-district"),
-        (rf"акима?\s+(?:села|аула)\s+(?P<place>[\p{{L}}\s-]+?)\s+{_AROUND}", "village"),
-        (rf"акима?\s+пос[её]лка\s+(?P<place>[\p{{L}}\s-]+?)\s+{_AROUND}", "settlement"),
+        (rf"акима?\s+{_PLACE}\s+(?:сельск|аульн)ого\s+округа\s+{_AROUND}", "rural-district"),
+        (rf"акима?\s+(?:села|аула)\s+{_PLACE}\s+{_AROUND}", "village"),
+        (rf"акима?\s+пос[её]лка\s+{_PLACE}\s+{_AROUND}", "settlement"),
     ),
 )
