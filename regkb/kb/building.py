@@ -105,11 +105,6 @@ def publish_building(db: str, con: DuckDBPyConnection) -> None:
     _sync(Path(db).absolute().parent)
 
 
-def drop_building(db: str) -> None:
-    """Remove the unfinished state, with its log and its spilled blocks."""
-    _remove(_beside(db, "building"))
-
-
 def _beside(db: str, suffix: str) -> Path:
     """Return the path of a file beside the base."""
     return Path(f"{db}.{suffix}")
