@@ -186,14 +186,26 @@ class _Reader:
         for reference in self._acts_acted_on(provision):
             assert isinstance(reference.target, ActRef)
             at, is_partial = provision.paragraph.path, False
-            if kind == "repeal" and self._approves(provision.paragraph.text, reference.span):
+            if kind == "repeal" and (unread := self._find_unread_part(provision, reference)):
                 is_partial = True
-                message = f"not the act is repealed, but what it approved or a part of that: {reference.text}"
+                message = f"{unread}: {reference.text}"
                 self.unread_parts.append(Diagnostic(code="repeal.part_unread", at=at, message=message))
             elif kind == "repeal" and reference.locator is not None:
                 is_partial = True
                 self.repealed_parts.append(RepealedPart(provision, reference.locator, reference.target))
             yield Action(type="amend" if is_partial else kind, target=reference.target, at=at)
+
+    def _find_unread_part(self, provision: Provision, reference: Reference) -> str | None:
+        """Return why not all of an act is repealed, where what is repealed is not read; else `None`."""
+        text = provision.paragraph.text
+        if self._approves(text, reference.span):
+            return "not the act is repealed, but what it approved or a part of that"
+        others = self._cited.get(provision.index, ())
+        following = (each.span[0] for each in others if isinstance(each.target, ActRef))
+        end = min((start for start in following if start >= reference.span[1]), default=len(text))
+        if self._grammar.excepted.search(text, reference.span[0], end):
+            return "the act is repealed but for a part"
+        return None
 
     def _approves(self, text: str, span: Span) -> bool:
         """Tell whether the act cited at `span` is named only for what it approved: `қаулысымен |бекітілген| …`."""
@@ -288,6 +300,7 @@ class _Grammar:
     document: regex.Pattern[str]
     titled_name: regex.Pattern[str]
     approved: regex.Pattern[str]
+    excepted: regex.Pattern[str]
 
 
 def rests_on(text: str, span: Span, language: Language) -> bool:
@@ -328,6 +341,7 @@ def _grammar(language: Language) -> _Grammar:
             rf"\s+{known.described}{{1,8}}+{noun}$" if cited.noun_last else rf"^{noun}\s{known.described}{{1,8}}+"
         ),
         document=compiled(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
+        excepted=compiled(known.excepted),
         approved=compiled(
             rf"\s*(?:\([^()]*\)\s*)?(?:{cited.approved})"
             if cited.noun_last

@@ -14,7 +14,7 @@ class ActionWords:
     precedes it (`в соответствии с`); `changes_listed` what the title of an annex says that lists changes. `documents`
     are the nouns for what is approved, `attached` what stands before it without being its name, `described` (a blank at
     its end) what may stand between a title in quotes and its noun, `joint` what stands between two titles that share a
-    noun, `order` the end of a verb that orders something.
+    noun, `order` the end of a verb that orders something. `excepted` says that a part is left out of what is repealed.
     """
 
     approve: str
@@ -29,3 +29,4 @@ class ActionWords:
     described: str
     joint: str
     order: str
+    excepted: str
