@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from regkb.ingest.account import Account
     from regkb.ingest.run import Watch
 
+_READING = ("regkb.ingest.work", "regkb.normalize.clean", "regkb.extract.structure", "regkb.extract.act")
+"""What a reader of files imports, whatever their language: that takes as long as all that is done here before."""
 _SHOWN = 50
 """Lines about single files; the base and --json have all."""
 
@@ -77,16 +80,20 @@ def command(
     What the base has is not read again. A file that cannot be read is reported with the reason and stops nothing.
     Ctrl-C keeps what was read; the same command goes on from there.
     """
-    from regkb.ingest.garbage import collect_seldom
-    from regkb.ingest.pool import Limits
-    from regkb.ingest.run import Request, ingest
-    from regkb.pipeline import read_act
+    from regkb.ingest.pool import Limits, start_ahead
 
-    collect_seldom()
-    jobs = jobs or _count_cores()
-    request = Request(paths, jobs, prune, again, wait, Limits(timeout, memory), dask, spool)
-    with _show_progress() as watch:
-        account = ingest(settings.db, request, read_act, tell, watch)
+    limits = Limits(timeout, memory)
+    # a new base knows no file, so there will be something to read
+    is_new = not dask and not Path(settings.db).exists()
+    with start_ahead(_READING, limits) if is_new else nullcontext() as ahead:
+        from regkb.ingest.garbage import collect_seldom
+        from regkb.ingest.run import Request, ingest
+        from regkb.pipeline import read_act
+
+        collect_seldom()
+        request = Request(paths, jobs or _count_cores(), prune, again, wait, limits, dask, spool)
+        with _show_progress() as watch:
+            account = ingest(settings.db, request, read_act, tell, watch, ahead)
     if as_json:
         print_json(_describe(account))
     else:

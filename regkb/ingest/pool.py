@@ -10,9 +10,10 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -42,13 +43,16 @@ class Lost:
 _Results = Generator[tuple[Any, Any], None, None]
 
 
-def run_tasks(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int, limits: Limits) -> _Results:
+def run_tasks(
+    work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int, limits: Limits, ahead: Worker | None = None
+) -> _Results:
     """Call `work(task)` in up to `jobs` processes and yield `(task, result)` as they are done, in any order.
 
     `work` is a function of a module; tasks and results can be pickled, and tasks are small (a path, not a file). A task
     that hit a limit or over which its process died yields `Lost`. Closing the iterator ends the processes at once.
+    `ahead` is a worker that was started before, see `start_ahead`.
     """
-    pool = _Pool(work, deque(), iter(tasks), limits)
+    pool = _Pool(work, deque(), iter(tasks), limits, ahead)
     try:
         yield from pool.run(jobs)
     finally:
@@ -56,8 +60,18 @@ def run_tasks(work: Callable[[Any], Any], tasks: Iterable[Any], jobs: int, limit
             worker.end()
 
 
+@contextmanager
+def start_ahead(modules: Sequence[str], limits: Limits) -> Iterator[Worker]:
+    """Start a worker that imports the modules while its caller still finds out what there is to do; end it at last."""
+    worker = _start_worker(limits, modules)
+    try:
+        yield worker
+    finally:
+        worker.end()
+
+
 @dataclass(slots=True, eq=False)
-class _Worker:
+class Worker:
     """A process, our end of its pipe, and the tasks that were sent to it, the one it works on first.
 
     `since` is when that one began; `None` while the process is still starting.
@@ -67,6 +81,11 @@ class _Worker:
     pipe: Connection
     tasks: deque[Any] = field(default_factory=deque)
     since: float | None = None
+
+    def engage(self, work: Callable[[Any], Any]) -> None:
+        """Send the function that it calls with every task."""
+        with suppress(OSError):
+            self.pipe.send(work)
 
     def give(self, task: Any) -> None:
         """Send a task; a process that has died is noticed when its results are waited for."""
@@ -89,7 +108,8 @@ class _Pool:
     returned: deque[Any]
     rest: Iterator[Any]
     limits: Limits
-    workers: list[_Worker] = field(default_factory=list)
+    ahead: Worker | None
+    workers: list[Worker] = field(default_factory=list)
 
     def run(self, jobs: int) -> _Results:
         """Yield the results until no task is left."""
@@ -124,14 +144,10 @@ class _Pool:
             return (self.returned.popleft(),)
         return next(((task,) for task in self.rest), None)
 
-    def _start(self, task: Any) -> _Worker:
-        """Start a worker with its first task."""
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self.work, self.limits.megabytes), daemon=True)
-        process.start()
-        theirs.close()
-        worker = _Worker(process, ours)
+    def _start(self, task: Any) -> Worker:
+        """Start a worker with its first task, or take the one that was started ahead."""
+        worker, self.ahead = self.ahead or _start_worker(self.limits), None
+        worker.engage(self.work)
         worker.give(task)
         return worker
 
@@ -140,7 +156,7 @@ class _Pool:
         begun = [worker.since for worker in self.workers if worker.since]
         return max(0.0, min(begun) + self.limits.seconds - time.monotonic()) if begun else None
 
-    def _receive(self, worker: _Worker) -> _Results:
+    def _receive(self, worker: Worker) -> _Results:
         """Take one message: that the worker is ready, a result, or the end of its pipe."""
         try:
             message = worker.pipe.recv()
@@ -152,7 +168,7 @@ class _Pool:
         if message is not None:
             yield worker.tasks.popleft(), message[0]
 
-    def _lose(self, worker: _Worker, reason: str) -> tuple[Any, Lost]:
+    def _lose(self, worker: Worker, reason: str) -> tuple[Any, Lost]:
         """End a worker, take back what it had not begun, and return its task as lost."""
         self.workers.remove(worker)
         worker.end()
@@ -161,14 +177,44 @@ class _Pool:
         return task, Lost(reason)
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any], megabytes: int) -> None:
-    """Work on what comes through the pipe until it is closed; `None` says ready, a one-tuple holds a result."""
-    # Ctrl-C reaches the whole group; who started us decides what becomes of the work
+def _start_worker(limits: Limits, modules: Sequence[str] = ()) -> Worker:
+    """Start a process that imports the modules, then serves."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, modules, limits.megabytes), daemon=True)
+    with _hold_interrupts():
+        process.start()
+    theirs.close()
+    return Worker(process, ours)
+
+
+@contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """Start processes inside that Ctrl-C does not reach: it reaches the whole group, and who started them decides."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(pipe: Connection, modules: Sequence[str], megabytes: int) -> None:
+    """Take a function and call it with what comes through the pipe until that is closed.
+
+    `None` says ready, a one-tuple holds a result.
+    """
+    # where it could not be held off
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    _limit_memory(megabytes)
-    collect_seldom()
     try:
+        for name in modules:
+            import_module(name)
+        work = pipe.recv()
+        _limit_memory(megabytes)
+        collect_seldom()
         pipe.send(None)
         while True:
             task = pipe.recv()

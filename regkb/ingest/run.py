@@ -15,7 +15,7 @@ from regkb.ingest.account import Account, Results, count_files
 from regkb.ingest.books import balance_books, write_books
 from regkb.ingest.find import Found, FoundFile, find_files, locate
 from regkb.ingest.plan import Known, Plan, make_plan, read_known
-from regkb.ingest.pool import Limits, Lost, run_tasks
+from regkb.ingest.pool import Limits, Lost, Worker, run_tasks
 from regkb.ingest.read import fingerprint
 from regkb.ingest.spool import make_spool, take_readings
 from regkb.ingest.work import ReadText, Task, read_file
@@ -46,13 +46,21 @@ class Request:
     spool: str | None = None
 
 
-def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str], None], watch: Watch) -> Account:
+def ingest(
+    db: str,
+    request: Request,
+    read_text: ReadText,
+    tell: Callable[[str], None],
+    watch: Watch,
+    ahead: Worker | None = None,
+) -> Account:
     """Read the files into the base at `db` and return what became of each.
 
-    `read_text` is a function of a module that makes an act of a raw document; `tell` takes messages for a person. The
-    base is made if there is none, and not touched if nothing changed. Its content is that of the files, whatever their
-    order and the number of jobs. Ctrl-C while reading keeps and publishes what was read. Raises RegkbError where the
-    base can't be written; an ingest that was killed goes on from where it was.
+    `read_text` is a function of a module that makes an act of a raw document; `tell` takes messages for a person;
+    `ahead` is a process that was started before, to be the first that reads. The base is made if there is none, and not
+    touched if nothing changed. Its content is that of the files, whatever their order and the number of jobs. Ctrl-C
+    while reading keeps and publishes what was read. Raises RegkbError where the base can't be written; an ingest that
+    was killed goes on from where it was.
     """
     spool = request.spool or f"{locate_base(db)}.spool"
     found = find_files(request.paths)
@@ -63,7 +71,7 @@ def ingest(db: str, request: Request, read_text: ReadText, tell: Callable[[str],
         known = _read_building(db) if resumes else published
         plan = make_plan(_watch_all(found.files, watch), roots, known, request.again, request.prune)
         writer = Writer(db, plan.living)
-        results = _read_all(plan, request, spool, read_text, writer, watch)
+        results = _read_all(plan, request, spool, read_text, writer, watch, ahead)
         current = writer.do(read_current) if writer.has_begun else known.current
         failures = _list_failures(found, plan, results)
         books = balance_books(plan, known, results, failures, current)
@@ -108,7 +116,15 @@ def _read_building(db: str) -> Known:
         return read_known(con)
 
 
-def _read_all(plan: Plan, request: Request, spool: str, read_text: ReadText, writer: Writer, watch: Watch) -> Results:
+def _read_all(
+    plan: Plan,
+    request: Request,
+    spool: str,
+    read_text: ReadText,
+    writer: Writer,
+    watch: Watch,
+    ahead: Worker | None,
+) -> Results:
     """Read the files of the plan in parallel and hand the acts to the writer, until all are read or Ctrl-C."""
     results = Results()
     at = _now()
@@ -117,7 +133,7 @@ def _read_all(plan: Plan, request: Request, spool: str, read_text: ReadText, wri
     with TemporaryDirectory(prefix="regkb-", dir=spool if request.dask else None) as streams:
         tasks = (Task(_lay_down(file, streams), sha256, at, read_text) for file, sha256 in plan.to_read)
         try:
-            with closing(_start_reading(tasks, request, spool)) as read:
+            with closing(_start_reading(tasks, request, spool, ahead)) as read:
                 for count, (task, result) in enumerate(read, 1):
                     if isinstance(result, ReadAct):
                         results.keys[task.sha256] = result.key
@@ -132,11 +148,11 @@ def _read_all(plan: Plan, request: Request, spool: str, read_text: ReadText, wri
 
 
 def _start_reading(
-    tasks: Iterable[Task], request: Request, spool: str
+    tasks: Iterable[Task], request: Request, spool: str, ahead: Worker | None
 ) -> Generator[tuple[Task, ReadAct | Failure | Lost], None, None]:
     """Yield each task with its result: what lies in the spool, then what the cluster or this machine reads."""
     if not (request.dask or request.spool):
-        yield from run_tasks(read_file, tasks, request.jobs, request.limits)
+        yield from run_tasks(read_file, tasks, request.jobs, request.limits, ahead)
         return
     left = list(tasks) if request.again else (yield from take_readings(spool, tasks))
     if request.dask:
@@ -144,7 +160,7 @@ def _start_reading(
 
         yield from read_on_cluster(request.dask, left, str(Path(spool).absolute()), request.limits)
     else:
-        yield from run_tasks(read_file, left, request.jobs, request.limits)
+        yield from run_tasks(read_file, left, request.jobs, request.limits, ahead)
 
 
 def _lay_down(file: FoundFile, folder: str) -> FoundFile:

@@ -62,7 +62,8 @@ WHERE w.annex IS DISTINCT FROM ''
 UNION ALL
 SELECT w.entry, w.seq, w.place, if(count(DISTINCT p.place) = 1, min(p.place), NULL)
 FROM wanted w LEFT JOIN provision p
-  ON p.entry = w.text_entry AND regexp_matches(p.place, '^' || w.place || '[^/]+$')
+  ON p.entry = w.text_entry AND starts_with(p.place, w.place) AND len(p.place) > len(w.place)
+  AND NOT contains(substr(p.place, len(w.place) + 1), '/')
 WHERE w.annex = '' GROUP BY w.entry, w.seq, w.place HAVING count(DISTINCT p.place) < 2
 """
 """An annex without a number is the one that there is; where there are several, the citation stays open."""

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.extractor import dump
+from corpus.layout import lay_out
+from corpus.make import make
 from tests.ingest.stub import read_stub, write_act
 
 
@@ -77,3 +80,27 @@ def test_a_whole_process_says_nothing_but_its_account(tmp_path):
     command = [sys.executable, "-m", "regkb.cli", "--db", tmp_path / "base.duckdb", "ingest", specimen]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     assert (ended.stdout, ended.stderr) == ("1 new, 0 changed, 0 unchanged, 0 failed\n", "")
+
+
+def test_a_reader_that_is_started_ahead_lacks_but_the_language_of_a_text(tmp_path):
+    act = tmp_path / "act.txt"
+    act.write_text(dump(lay_out(make("ahead", 0))), encoding="utf-8")
+    code = f"""
+import sys
+from datetime import datetime
+from importlib import import_module
+from regkb.commands.ingest import _READING
+for name in _READING:
+    import_module(name)
+from regkb.ingest.find import FoundFile
+from regkb.ingest.read import fingerprint
+from regkb.ingest.work import Task, read_file
+from regkb.pipeline import read_act
+before = set(sys.modules)
+path = {str(act)!r}
+result = read_file(Task(FoundFile(path, path, path), fingerprint(open(path, "rb").read()), datetime.now(), read_act))
+print(type(result).__name__)
+print(*sorted(name for name in set(sys.modules) - before if name.startswith("regkb.") and ".lang." not in name))
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert ran.stdout.split() == ["ReadAct"], ran.stdout + ran.stderr

@@ -4,7 +4,7 @@ import time
 import weakref
 from contextlib import closing
 
-from regkb.ingest.pool import Limits, Lost, run_tasks
+from regkb.ingest.pool import Limits, Lost, run_tasks, start_ahead
 
 
 def work(task):
@@ -45,6 +45,18 @@ def test_cycles_of_a_task_are_gone_before_the_next():
 
 def test_no_task_no_process():
     assert list(run_tasks(work, [], 2, Limits())) == []
+
+
+def test_a_process_started_ahead_is_the_first_that_works_and_another_comes_after_it():
+    with start_ahead(["tests.ingest.test_pool"], Limits(seconds=5)) as ahead:
+        (_, pid), *_, (_, other) = run_tasks(work, ["pid", "die", "pid"], 1, Limits(seconds=5), ahead)
+        assert pid == ahead.process.pid != other
+
+
+def test_a_process_started_ahead_for_nothing_is_ended():
+    with start_ahead(["no.such.module"], Limits()) as useless, start_ahead([], Limits()) as idle:
+        pass
+    assert None not in (useless.process.exitcode, idle.process.exitcode)
 
 
 def test_a_task_that_goes_wrong_costs_itself_alone():
