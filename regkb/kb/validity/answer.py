@@ -86,7 +86,7 @@ def answer_from_timeline(
     names = names or {}
     verdicts = judge_day(timeline, on, sense)
     force = judge_day(timeline, on, "force")
-    history = list_history(timeline)
+    history = [_give_reason(settled) for settled in list_history(timeline)]
     missing = [] if verdicts.certain else find_missing(timeline, on, sense, verdicts.possible, names)
     concerned = {timeline.act_id, *(one.act for one in missing)}
     concerned.update(act for reason in history for act in (reason.by, reason.source) if act)
@@ -111,28 +111,28 @@ def answer_from_timeline(
     )
 
 
-def list_history(timeline: Timeline) -> list[Reason]:
+def list_history(timeline: Timeline) -> list[Settled]:
     """Return everything that is settled about the act, in the order of time; what has no known day comes where its
     earliest one is.
     """
     start = timeline.start
-    found = [start.adopted, start.registered, start.published, start.force, start.applied, *timeline.amendments]
-    reasons = [_give_reason(settled) for settled in found if settled and _is_known(settled)]
+    every = [start.adopted, start.registered, start.published, start.force, start.applied, *timeline.amendments]
+    found = [settled for settled in every if settled and _is_known(settled)]
     for end in timeline.ends:
         declared = tuple(event for event in end.evidence if event.kind == "repeal_declared")
         if declared:
             when = end.by_start.adopted.bounds if end.by_start else bound_event(declared[0])
-            reasons.append(_give_reason(Settled("repeal_declared", when, declared[0].basis, declared, by=end.by)))
-        reasons.append(_give_end(end))
+            found.append(Settled("repeal_declared", when, declared[0].basis, declared, by=end.by))
+        found.append(_describe_end(end))
     for suspension in timeline.suspensions:
         told = suspension.evidence
-        reasons.append(_give_reason(Settled("suspended", suspension.since, told[0].basis, told)))
+        found.append(Settled("suspended", suspension.since, told[0].basis, told))
         if suspension.until.exact:
-            reasons.append(_give_reason(Settled("resumed", suspension.until, told[-1].basis, told[-1:])))
+            found.append(Settled("resumed", suspension.until, told[-1].basis, told[-1:]))
     for event in timeline.shown:
         bounds = Bounds(event.earliest or FIRST_DAY, event.latest or LAST_DAY)
-        reasons.append(_give_reason(Settled(event.kind, bounds, event.basis, (event,))))
-    return sorted(reasons, key=_in_time)
+        found.append(Settled(event.kind, bounds, event.basis, (event,)))
+    return sorted(found, key=_in_time)
 
 
 def _choose_reasons(history: Iterable[Reason], on: Day, possible: frozenset[State], closed: bool) -> list[Reason]:
@@ -158,30 +158,28 @@ def _choose_reasons(history: Iterable[Reason], on: Day, possible: frozenset[Stat
 
 
 def _give_reason(settled: Settled) -> Reason:
-    bounds = settled.bounds
-    first = settled.evidence[0] if settled.evidence else None
+    told = settled.evidence[0] if settled.evidence else None
     return Reason(
         event=settled.kind,
-        date=bounds.day if bounds.day != LAST_DAY else None,
-        earliest=bounds.earliest if bounds.earliest != FIRST_DAY else None,
-        latest=bounds.latest if bounds.latest != LAST_DAY else None,
-        quote=first.quote if first else None,
-        at=first.at if first else None,
-        source=first.source if first else None,
+        date=settled.bounds.known_day,
+        earliest=settled.bounds.known_earliest,
+        latest=settled.bounds.known_latest,
+        quote=told.quote if told else None,
+        at=told.at if told else None,
+        source=told.source if told else None,
         by=settled.by,
         rule=settled.rule,
         basis=settled.basis,
     )
 
 
-def _give_end(end: End) -> Reason:
-    """Return the end as a reason: a repeal is computed from when the repealing act applies."""
+def _describe_end(end: End) -> Settled:
+    """Return the end as something settled: a repeal is computed from when the repealing act applies."""
     by = end.by_start.applied if end.by_start else None
     if by is None:
         first = end.evidence[0]
-        return _give_reason(Settled(end.kind, end.bounds, first.basis, end.evidence, first.rule, end.by))
-    evidence = by.evidence or end.evidence
-    return _give_reason(Settled(end.kind, end.bounds, by.basis, evidence, by.rule, end.by))
+        return Settled(end.kind, end.bounds, first.basis, end.evidence, first.rule, end.by)
+    return Settled(end.kind, end.bounds, by.basis, by.evidence or end.evidence, by.rule, end.by)
 
 
 def _is_known(settled: Settled) -> bool:
@@ -193,8 +191,9 @@ _KINDS = ("adopted", "registered", "in_force", "published", "applied", "amended"
 _ORDER: Mapping[str, int] = {kind: number for number, kind in enumerate(_KINDS)}
 
 
-def _in_time(reason: Reason) -> tuple[Day, int, str]:
-    return reason.date or reason.earliest or FIRST_DAY, _ORDER.get(reason.event, len(_ORDER)), reason.by or ""
+def _in_time(settled: Settled) -> tuple[Day, int, str]:
+    day = settled.bounds.known_day or settled.bounds.earliest
+    return day, _ORDER.get(settled.kind, len(_ORDER)), settled.by or ""
 
 
 def _tell_known(timeline: Timeline) -> Known:

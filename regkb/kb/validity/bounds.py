@@ -35,6 +35,21 @@ class Bounds:
         """The day that is known or likely; None where there is none."""
         return self.earliest if self.exact else self.likely
 
+    @property
+    def known_day(self) -> Day | None:
+        """The day that is known or likely, None also for one that is not known to have come."""
+        return None if (day := self.day) == LAST_DAY else day
+
+    @property
+    def known_earliest(self) -> Day | None:
+        """The earliest day, None where nothing bounds it."""
+        return None if self.earliest == FIRST_DAY else self.earliest
+
+    @property
+    def known_latest(self) -> Day | None:
+        """The latest day, None where nothing bounds it."""
+        return None if self.latest == LAST_DAY else self.latest
+
     def presume(self) -> Bounds:
         """Return the bounds as they are once the likely day is taken for granted."""
         return on_day(self.likely) if self.likely else self

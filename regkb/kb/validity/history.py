@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from regkb.kb.sorting import make_act_key
 from regkb.kb.validity.answer import ValidityAnswer, answer_from_timeline
 from regkb.kb.validity.events import Event
+from regkb.kb.validity.start import History
 from regkb.kb.validity.states import Sense
-from regkb.kb.validity.timeline import History, settle_timeline
+from regkb.kb.validity.timeline import settle_timeline
 from regkb.lang import KAZAKH_LETTERS
 from regkb.schemas.record import Day, EffectRule
 
@@ -50,20 +51,21 @@ def answer_validity(con: DuckDBPyConnection, act_id: str, on: Day, sense: Sense 
     """
     history = read_history(con, [act_id])
     timeline = settle_timeline(act_id, history)
-    tell = {event.source for events in history.values() for event in events if event.source}
-    return answer_from_timeline(timeline, on, sense, _read_names(con, {act_id, *history, *tell}))
+    tell = {event.source for known in history.acts for event in history.list_events(known) if event.source}
+    return answer_from_timeline(timeline, on, sense, _read_names(con, {act_id, *history.acts, *tell}))
 
 
 def read_history(con: DuckDBPyConnection, act_ids: Collection[str]) -> History:
     """Return the events of the acts, of the acts that repeal or amend them, and of those that repeal these."""
-    history: dict[str, list[Event]] = {}
+    events: list[Event] = []
+    asked: set[str] = set()
     wanted = set(act_ids)
     for _ in range(3):
         found = _read_events(con, wanted)
-        for event in found:
-            history.setdefault(event.act_id, []).append(event)
-        wanted = {event.by for event in found if event.by} - set(history)
-    return history
+        events += found
+        asked |= wanted
+        wanted = {event.by for event in found if event.by} - asked
+    return History(events)
 
 
 def _read_events(con: DuckDBPyConnection, act_ids: Collection[str]) -> list[Event]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from regkb.kb.arrow import offer_rows
 from regkb.kb.rows import Row, write_rule
 from regkb.kb.sorting import UNSORTED_SHARE, make_act_key, sort_rows
-from regkb.kb.validity.answer import Reason, list_history
+from regkb.kb.validity.answer import list_history
 from regkb.kb.validity.events import Event
 from regkb.kb.validity.evidence import Other, Telling, name_acts
 from regkb.kb.validity.history import read_history, read_rule
@@ -189,23 +189,22 @@ def _write_event(event: Event, entry: int, seq: int) -> Row:
 
 
 def _write_timeline(timeline: Timeline) -> Iterator[Row]:
-    for seq, reason in enumerate(list_history(timeline)):
-        yield {"act_id": timeline.act_id, "seq": seq, **_write_reason(reason)}
-
-
-def _write_reason(reason: Reason) -> Row:
-    return {
-        "kind": reason.event,
-        "date": reason.date,
-        "earliest": reason.earliest,
-        "latest": reason.latest,
-        **write_rule(reason.rule),
-        "by_act_id": reason.by,
-        "source_act_id": reason.source,
-        "at": reason.at,
-        "quote": reason.quote,
-        "basis": reason.basis,
-    }
+    for seq, settled in enumerate(list_history(timeline)):
+        told = settled.evidence[0] if settled.evidence else None
+        yield {
+            "act_id": timeline.act_id,
+            "seq": seq,
+            "kind": settled.kind,
+            "date": settled.bounds.known_day,
+            "earliest": settled.bounds.known_earliest,
+            "latest": settled.bounds.known_latest,
+            **write_rule(settled.rule),
+            "by_act_id": settled.by,
+            "source_act_id": told.source if told else None,
+            "at": told.at if told else None,
+            "quote": told.quote if told else None,
+            "basis": settled.basis,
+        }
 
 
 def _write_validity(timeline: Timeline) -> Iterator[Row]:

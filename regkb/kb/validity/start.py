@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
 from regkb.kb.validity.effect_dates import bound_effect
-from regkb.kb.validity.events import Basis, Event, EventKind
+from regkb.kb.validity.events import Basis, Event, EventKind, order_events
 from regkb.kb.validity.law import find_application_rule, find_force_rule
 from regkb.schemas.record import ActType, Day, EffectRule
 
@@ -55,6 +55,38 @@ class Start:
     def gate(self) -> Bounds:
         """When the act could first enter into force: registration where there is one, else adoption."""
         return (self.registered or self.adopted).bounds
+
+
+class History:
+    """The events of acts, in the order that does not depend on how they came in, and the beginning of each act.
+
+    Both are worked out once: an act is looked at for itself and for all that it repealed or amended.
+    """
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        """`events` are those of an act and, for an answer about it, also those of the acts that touch it."""
+        self._found: dict[str, list[Event]] = {}
+        for event in events:
+            self._found.setdefault(event.act_id, []).append(event)
+        self._ordered: dict[str, list[Event]] = {}
+        self._starts: dict[str, Start] = {}
+
+    @property
+    def acts(self) -> Collection[str]:
+        """The acts of which something is known."""
+        return self._found.keys()
+
+    def list_events(self, act_id: str) -> Sequence[Event]:
+        """Return what happened to the act, nothing where that is not known."""
+        if act_id not in self._ordered:
+            self._ordered[act_id] = order_events(self._found.get(act_id, ()))
+        return self._ordered[act_id]
+
+    def settle_start(self, act_id: str) -> Start:
+        """Return the beginning of the act."""
+        if act_id not in self._starts:
+            self._starts[act_id] = settle_start(act_id, self.list_events(act_id))
+        return self._starts[act_id]
 
 
 def settle_start(act_id: str, events: Sequence[Event]) -> Start:

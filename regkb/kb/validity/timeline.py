@@ -9,12 +9,9 @@ from typing import Literal
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
 from regkb.kb.validity.effect_dates import bound_effect
-from regkb.kb.validity.events import Event, order_events
-from regkb.kb.validity.start import Conflict, Settled, Start, bound_event, settle_start
+from regkb.kb.validity.events import Event
+from regkb.kb.validity.start import Conflict, History, Settled, Start, bound_event
 from regkb.schemas.record import Day
-
-History = Mapping[str, Sequence[Event]]
-"""Events by the act to which they happened; for an answer about an act also those of the acts that touch it."""
 
 EndKind = Literal["repealed", "expired"]
 
@@ -72,13 +69,13 @@ class Timeline:
 def settle_timeline(act_id: str, history: History) -> Timeline:
     """Return the act's timeline; `history` holds its events and those of the acts that repeal or amend it.
 
-    The order of events does not matter. An act without events has a timeline in which nothing is known.
+    An act without events has a timeline in which nothing is known.
     """
-    events = order_events(history.get(act_id, ()))
-    start = settle_start(act_id, events)
+    events = history.list_events(act_id)
+    start = history.settle_start(act_id)
     conflicts = list(start.conflicts)
     shown = tuple(event for event in events if event.kind.startswith("shown_"))
-    starts = {by: settle_start(by, order_events(history.get(by, ()))) for by in sorted({e.by for e in events if e.by})}
+    starts = {by: history.settle_start(by) for by in sorted({event.by for event in events if event.by})}
     amendments = tuple(_settle_amendment(event, starts) for event in events if event.kind == "amended")
     ends = _settle_ends(start, events, starts, history, shown, conflicts)
     standing_until = _find_standing(act_id, events, starts)
@@ -147,10 +144,10 @@ def _settle_repeal(
         bounds = bound_effect(event.rule, since) if event.rule else since
         return End("repealed", bounds, tuple(found), event.by, own=own)
     bounds = by.applied.bounds
-    for other in history.get(by.act_id, ()):
+    for other in history.list_events(by.act_id):
         if other.kind != "repeal_declared" or not other.by:
             continue
-        ended = settle_start(other.by, order_events(history.get(other.by, ()))).applied.bounds
+        ended = history.settle_start(other.by).applied.bounds
         if ended.latest < bounds.earliest:
             text = "{0} repealed {1} before that began to apply, so that it never repealed {2}"
             acts = (other.by, by.act_id, start.act_id)

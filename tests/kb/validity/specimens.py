@@ -13,6 +13,7 @@ from regkb.kb.validity.answer import ValidityAnswer, answer_from_timeline
 from regkb.kb.validity.events import Event
 from regkb.kb.validity.evidence import name_acts, tell_events
 from regkb.kb.validity.missing import Names
+from regkb.kb.validity.start import History
 from regkb.kb.validity.states import Sense
 from regkb.kb.validity.timeline import settle_timeline
 from regkb.lang import words
@@ -176,10 +177,7 @@ def answer_from_events(
     events: Iterable[Event], on: Day, act_id: str, sense: Sense = "application", names: Names | None = None
 ) -> ValidityAnswer:
     """Return the answer, as the base would give it, from events of the act and of those that touch it."""
-    history: dict[str, list[Event]] = {}
-    for event in events:
-        history.setdefault(event.act_id, []).append(event)
-    return answer_from_timeline(settle_timeline(act_id, history), on, sense, names)
+    return answer_from_timeline(settle_timeline(act_id, History(events)), on, sense, names)
 
 
 def derive_events(act: Act, identify: Callable[[ActRef], str | None]) -> list[Event]:

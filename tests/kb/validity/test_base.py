@@ -6,7 +6,6 @@ import pytest
 
 from regkb.kb.sorting import sort_rows
 from regkb.kb.validity import history, load
-from regkb.kb.validity.events import order_events
 from regkb.kb.validity.history import answer_validity, read_history
 from tests.kb.validity.base import add_acts, make_base
 from tests.kb.validity.specimens import GOLD, act_id, answer_from_events, derive_all, load_specimens
@@ -80,7 +79,7 @@ def test_events_are_chosen_alike_here_and_in_the_engine(monkeypatch):
 
 
 def _sort_all(found):
-    return {act_id: order_events(events) for act_id, events in found.items()}
+    return {act_id: found.list_events(act_id) for act_id in found.acts}
 
 
 def test_an_act_that_is_only_a_source_is_named_by_its_own_number():

@@ -3,21 +3,19 @@ import datetime
 import pytest
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY
+from regkb.kb.validity.start import History
 from regkb.kb.validity.states import judge_day, segment_days
 from regkb.kb.validity.timeline import settle_timeline
 from tests.kb.validity.specimens import act_id, derive_all, load_specimens
 
 
 def settle(act: str, *base: str):
-    history = {}
-    for event in derive_all(*base):
-        history.setdefault(event.act_id, []).append(event)
-    return settle_timeline(act_id(act), history)
+    return settle_timeline(act_id(act), History(derive_all(*base)))
 
 
 @pytest.mark.parametrize("name", sorted(load_specimens()))
 def test_segments_cover_all_days_once_and_differ_from_their_neighbours(name):
-    segments = segment_days(settle_timeline(load_specimens()[name].id, {load_specimens()[name].id: derive_all(name)}))
+    segments = segment_days(settle_timeline(load_specimens()[name].id, History(derive_all(name))))
     assert segments[0].first == FIRST_DAY
     assert segments[-1].last == LAST_DAY
     for one, following in zip(segments, segments[1:], strict=False):
