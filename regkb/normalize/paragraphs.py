@@ -23,6 +23,7 @@ _STAMP_WIDTH = 60
 _CELL_WIDTH = 45
 _FEWEST_CELLS = 8
 
+_SENTENCE = regex.compile(rf"(?=[.;]){SENTENCE_END.pattern}")
 _CLOSING_QUOTES = '»"'
 _CLOSING_QUOTE = regex.compile(r'"\s')
 
@@ -111,7 +112,9 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     if line.blank_before < _PAGE_BREAK and not line.indent:
         return first.islower() and not FINISHED.search(last.text)
     if FINISHED.search(last.text):
-        return first.islower() or (was_full(last, line) and len(line.text) > _STAMP_WIDTH)
+        # a heading or a stamp is short, and no sentence: `… аспайды.` | `Нәтижесі – бұрыштама;` below a page break
+        goes_on = len(line.text) > _STAMP_WIDTH or _SENTENCE.search(line.text) is not None
+        return first.islower() or (was_full(last, line) and goes_on)
     return not (starts_anew and not was_full(last, line))
 
 
