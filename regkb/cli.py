@@ -13,6 +13,7 @@ import sys
 from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
+from typing import NoReturn
 
 import click
 
@@ -94,13 +95,15 @@ def main(arguments: list[str] | None = None) -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("regkb: stopped", err=True)
-        sys.exit(130)
+        _stop()
     except BrokenPipeError:
         # the reader of our output has gone; the interpreter must not try to flush to it again
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:
+        # so Python 3.11 says that a class was being made when Ctrl-C came
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            _stop()
         if "--debug" in arguments:
             raise
         click.echo(f"regkb: {' '.join(_explain(error).split())}", err=True)
@@ -108,6 +111,12 @@ def main(arguments: list[str] | None = None) -> None:
             click.echo(line, err=True)
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _stop() -> NoReturn:
+    """Exit as one who was interrupted."""
+    click.echo("regkb: stopped", err=True)
+    sys.exit(130)
 
 
 def _explain(error: Exception) -> str:

@@ -85,6 +85,18 @@ def test_an_error_of_our_own_is_one_line_unless_debug(run, base, monkeypatch):
         main(["--debug", "--db", str(base), "list"])
 
 
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_ctrl_c_is_130_also_where_a_class_was_being_made(run, base, monkeypatch, wrapped):
+    def interrupt(db):
+        if wrapped:
+            raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("regkb.kb.store.open_base", interrupt)
+    ran = run("--db", base, "list")
+    assert (ran.status, ran.out, ran.err.strip()) == (130, "", "regkb: stopped")
+
+
 @pytest.mark.parametrize("command", [["explain", "60", "-o"], ["sql", "SELECT 1", "-o"]])
 def test_a_file_that_cannot_be_written_is_one_line_with_the_remedy(ask, tmp_path, command):
     (tmp_path / "file").write_text("no folder")
