@@ -13,7 +13,7 @@ from regkb.extract.durations import find_durations
 from regkb.extract.inline_lists import read_inline_lists
 from regkb.extract.listings import Listing, Point, read_lists
 from regkb.extract.point_steps import read_point_steps
-from regkb.extract.steps import is_case, read_step
+from regkb.extract.steps import is_case, is_limit, read_step
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords, SectionKind
 from regkb.schemas.record import Diagnostic, Procedure, ProcedureKind
@@ -120,7 +120,8 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     """Return what a list holds, by the sentence that introduces it and by its section.
 
     A list that no word of its introduction tells is a procedure where most of its items have a label or take time; it
-    holds branches of one step where most of them are nothing but a case with its length.
+    holds branches of one step where most of them are nothing but a case with its length. A list whose items all name a
+    limit on the service (`күтудің ең ұзақ уақыты – 15 минут`) has limits, whatever introduces it.
     """
     grammar: ProcedureWords = words("procedures", language)
     intro = _plain(listing.intro)
@@ -134,6 +135,8 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     for kind, pattern in told:
         if _compiled(pattern).search(intro):
             return kind
+    if all(is_limit(item.text, language) for item in listing.items):
+        return "limits"
     if section in ("general", "other") or _compiled(grammar.other_list).search(intro):
         return "other"
     if _compiled(grammar.procedure).search(intro):

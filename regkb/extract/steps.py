@@ -20,6 +20,7 @@ from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Diagnostic, Duration, Step
 
 CLOSING = " \n;.,:"
+SENTENCE_BREAK = regex.compile(r"[.;(]|\s[-–—]\s")
 WORD = regex.compile(r"\p{L}[\p{L}-]*+")
 BRACKET = regex.compile(r"\([^()]*\)")
 JOINT_BEFORE = regex.compile(r"\s*[,–—-]\s*$")
@@ -103,6 +104,19 @@ def is_case(text: str, language: str) -> bool:
     before = text[: first.span[0]]
     clause = _compiled(grammar.branch).match(before)
     return clause is not None and DASH_BEFORE.fullmatch(before, clause.end()) is not None
+
+
+def is_limit(text: str, language: str) -> bool:
+    """Tell whether a list item is nothing but a limit on the service: `күтудің ең ұзақ уақыты – 15 минут`.
+
+    Behind what is done the limit is that of a step: `маман тіркейді, ең ұзақ уақыты – 15 минут`.
+    """
+    grammar: ProcedureWords = words("procedures", language)
+    limit = _compiled(grammar.limit_sentence).search(text)
+    if limit is None or SENTENCE_BREAK.search(text, 0, limit.start()):
+        return False
+    finite = _compiled(words("actors", language).finite)
+    return not any(finite.fullmatch(word) for word in WORD.findall(text[: limit.start()].lower()))
 
 
 def read_result(text: str, language: str) -> str | None:

@@ -84,6 +84,8 @@ def test_an_introduction_names_the_channel_in_any_section(language, heading, int
         ("Бақ маманы мына шешімдердің бірін қабылдайды:", "branches"),
         ("Маман келесі әрекеттердің бірін орындайды:", "branches"),
         ("Маманның келесі әрекеттері мен шешімдері:", "procedure"),
+        ("Бөлімшелер арасындағы рәсімдердің (іс-қимылдардың) бірізділігін сипаттау:", "procedure"),
+        ("Портал арқылы тіркелу мен жүгіну реті:", "procedure"),
         ("Көшет беру процесіне кірісу кезіндегі қадамдар:", "procedure"),
         ("Процеске қатысатын бөлімшелер (қызметкерлер) арасындағы рәсімдердің реттілігі:", "procedure"),
         ("Мемлекеттік қызмет мынадай мерзімде көрсетіледі:", "limits"),
@@ -129,6 +131,24 @@ def test_the_introduction_tells_what_a_list_holds_in_russian(intro, kind):
     )
     heading = "3. Порядок взаимодействия подразделений"
     assert classify_list(Listing("point:5", intro, intro, heading, items), "ru") == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "intro", "texts", "kind"),
+    [
+        ("kk", "Орталыққа жүгіну тәртібі:", ("күтудің ең ұзақ уақыты – 5 минут;", "көрсетудің ең көп уақыты – 9 минут."),
+         "limits"),
+        ("kk", "Орталыққа жүгіну тәртібі:", ("көшет беру – 1 сағат;", "күтудің ең ұзақ уақыты – 5 минут."), "procedure"),
+        ("kk", "Қадамдар:", ("маман көшетті отырғызады, ең ұзақ уақыты – 5 минут;",), "procedure"),
+        ("kk", "Қадамдар:", ("көшетті отырғызу. Ең ұзақ уақыты – 5 минут;",), "procedure"),
+        ("ru", "Порядок обращения в центр:", ("максимально допустимое время ожидания – 5 минут;",), "limits"),
+    ],
+)  # fmt: skip
+def test_a_list_of_nothing_but_limits_has_no_steps(language, intro, texts, kind):
+    items = tuple(
+        Item(str(i), (Provision(i, Paragraph(path="point:5/p", text=text)),)) for i, text in enumerate(texts, 1)
+    )
+    assert classify_list(Listing("point:5", intro, intro, "4. Өзара іс-қимыл", items), language) == kind
 
 
 def test_a_step_keeps_its_branches(procedures):
