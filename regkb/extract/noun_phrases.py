@@ -282,8 +282,8 @@ def _find_form(word: str, language: str) -> HeadForm | None:
     """Return the form of a noun that can act, `None` for any other word; the same words come again and again."""
     grammar: ActorWords = words("actors", language)
     term = _compiled(grammar.term).match(word)
-    word = word[term.end() :] if term else word
-    return next((form for form in grammar.heads if _compiled(form.pattern).fullmatch(word)), None)
+    start = term.end() if term else 0
+    return next((form for form in grammar.heads if _compiled(form.pattern).fullmatch(word, start)), None)
 
 
 @lru_cache(maxsize=KEPT_WORDS)
