@@ -21,8 +21,9 @@ def find_standard(
 
     The act that approved it is the last one cited before the definition, or the one said behind it to have approved it
     (`(далее – Стандарт), утвержденного приказом …`); `references` are those of the whole act.
-    Where nothing is defined, it is the only Standard of the name of the `service`, or the only one on which it is said
-    to rest, with the act said to have approved it: `… № 190 қаулысымен бекітілген «…» қызмет стандартының негізінде`.
+    Where nothing is defined, it is the only Standard of the name of the `service` or of no name, or the only one on
+    which it is said to rest, with the act said to have approved it: `… № 190 қаулысымен бекітілген «…» қызмет
+    стандартының негізінде`.
     """
     fields: ServiceWords = words("services", language)
     for paragraph in paragraphs:
@@ -48,7 +49,7 @@ def _named_with_act(
         start, end = _with_title(text, name.span(), language)
         title = unquote(text[start : name.start()] + text[name.end() : end]) or None
         is_own = title is not None and " ".join(title.split()).casefold() == service
-        if is_own or _is_basis(text, (start, end), language):
+        if is_own or title is None or _is_basis(text, (start, end), language):
             for span, act in _acts_cited(paragraph, references):
                 if _approves(text, span, (start, end), language):
                     yield Standard(title=title, approved_by=act)
