@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from regkb.extract.actors import find_actor
+from regkb.extract.actors import Actor, find_actor
 from regkb.extract.durations import find_durations, find_number_conflicts
 from regkb.extract.inline_branches import add_cases
 from regkb.extract.listings import Item, number_width, strip_number
@@ -38,7 +38,7 @@ def read_step(item: Item, language: str) -> Step:
     text = item.text
     label = _compiled(grammar.label).match(text)
     first = strip_number(item.paragraphs[0].text)
-    actor = find_actor(first[label.end() if label else 0 :], language)
+    actor = _find_actor(first[label.end() if label else 0 :], language)
     return Step(
         number=item.number,
         text=text,
@@ -51,6 +51,15 @@ def read_step(item: Item, language: str) -> Step:
         label=label["label"].strip() if label else None,
         kind=_kind(label),
     )
+
+
+def _find_actor(text: str, language: str) -> Actor | None:
+    """Return who does a step; where a title opens it, its first sentence tells: `Тіркеу. | Маман өтінішті тіркейді`."""
+    grammar: ProcedureWords = words("procedures", language)
+    actor = find_actor(text, language)
+    title = _compiled(grammar.title).match(text)
+    behind = find_actor(text[title.end() :], language) if title is not None and actor is None else None
+    return behind if behind is not None and behind.span[0] == 0 else actor
 
 
 def read_item_durations(item: Item, language: str, without: Sequence[Provision] = ()) -> list[Duration]:

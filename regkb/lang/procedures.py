@@ -28,6 +28,7 @@ class ProcedureWords:
     is a word that gives such a clause a verb of its own.
     `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
     case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
+    `title` is a sentence at the head of a step that only names it.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -55,3 +56,4 @@ class ProcedureWords:
     own_verb: str = r"(?!)"
     case_opening: str = r"(?!)"
     joint: str = r"(?!)"
+    title: str = r"(?!)"
