@@ -106,7 +106,16 @@ class Sentence:
         governed = form is not None and form.case == "oblique" or self.fits(self.grammar.object, place)
         if not governed or self.fits(self.grammar.licence, place) or self.fits(self.grammar.adjective, place):
             return False
-        return not any(self.fits(self.grammar.licence, between) for between in range(place + 1, head))
+        behind = range(place + 1, head)
+        return not any(self.fits(self.grammar.licence, after) or self._names_unit(after) for after in behind)
+
+    def _names_unit(self, place: int) -> bool:
+        """Tell whether the word at `place` is what a unit is there for: `учаскелерді | қалыптастыру | бөлімі`."""
+        if not self.fits(self.grammar.bare_action, place) or place + 1 >= len(self.tokens):
+            return False
+        unit = self.tokens[place + 1].form
+        acts = unit is not None and unit.kind == "body" and unit.owned and unit.case in ("nominative", "genitive")
+        return acts and not self.grammar.owner_follows
 
     def end_of_duty(self, last: int) -> int:
         """Return where a phrase that ends at `last` ends with what it is there for: `отдел |по делам детей`."""
@@ -192,6 +201,8 @@ class Sentence:
     def _can_own(self, owner: HeadForm, owned: HeadForm, place: int) -> bool:
         if owner.kind == "client":
             return self.fits(self.grammar.client_owns, place)
+        if owned.kind == "client":
+            return False  # `маманның | мал иесі құжаттарын қарауы`
         if (owner.kind, owned.kind) == ("person", "system"):
             return False  # `операторының | орталық АЖ-ға`: who acts, and where
         if (owner.kind, owned.kind, owned.case) == ("person", "body", "genitive"):
@@ -216,7 +227,7 @@ class Sentence:
             apart = before is not None and (self.grammar.owner_follows or before.kind == "client")
             # `операторының | орталық АЖ-ға`: who is owned has an ending that says so, and a system is no person's
             if before is not None and before.case == "genitive" and form.kind != "person":
-                apart = apart or not form.owned or (before.kind, kind) == ("person", "system")
+                apart = apart or not form.owned or form.kind == "client" or (before.kind, kind) == ("person", "system")
             if apart or self.is_open_object(first - 1, head):
                 break
             if not self.fits(self.grammar.qualifiers[form.case], first - 1):
@@ -224,10 +235,11 @@ class Sentence:
             if governed and self.fits(self.grammar.participle, first - 1):
                 break
             first -= 1
-        return self._first_of_name(first, head) if form.kind == "body" and form.owned else first
+        has_duty = self.fits(self.grammar.duty_behind, first + 1)
+        return self._first_of_name(first, head) if has_duty or form.kind == "body" and form.owned else first
 
     def _first_of_name(self, first: int, head: int) -> int:
-        """Return where the name of a body begins that has a conjunction in it: `[сәулет және] құрылыс бөлімінің`.
+        """Return where a name begins that has a conjunction in it: `[сәулет және] құрылыс бөлімінің`.
 
         Whose the body is belongs to it: `[берушінің сәулет және] құрылыс бөлімі`.
         """

@@ -57,6 +57,8 @@ def _give(sentence: Sentence, place: int, waiting: list[_Owner]) -> None:
     if fits(grammar.never_owned, place):
         return
     done = fits(grammar.held_action, place)
+    if done and fits(grammar.bare_plural, place - 1):
+        return  # `[бұзушылықтар болуына]` has its own subject
     apart = done or fits(grammar.owned_place, place)
     if not apart and not _is_owned(sentence, place):
         return
