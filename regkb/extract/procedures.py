@@ -13,6 +13,7 @@ from regkb.extract.durations import find_durations
 from regkb.extract.inline_lists import read_inline_lists
 from regkb.extract.listings import Listing, Point, read_lists
 from regkb.extract.point_steps import read_point_steps
+from regkb.extract.sentence_steps import add_sentences
 from regkb.extract.steps import is_case, is_limit, read_step
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords, SectionKind
@@ -44,9 +45,15 @@ def read_point_lists(points: Sequence[Point], language: str) -> list[PointLists]
     def classify(listings: Iterable[Listing]) -> tuple[tuple[ListKind, Listing], ...]:
         return tuple((classify_list(listing, language), listing) for listing in listings)
 
+    def with_sentences(point: Point) -> tuple[tuple[ListKind, Listing], ...]:
+        return tuple(
+            (kind, add_sentences(listing, point, language) if kind == "procedure" else listing)
+            for kind, listing in classify(read_lists(point))
+        )
+
     steps = {listing.point: listing for listing in _list_point_steps(points, language)}
     return [
-        PointLists(point, classify(read_lists(point)), classify(read_inline_lists(point)), steps.get(point.path))
+        PointLists(point, with_sentences(point), classify(read_inline_lists(point)), steps.get(point.path))
         for point in points
     ]
 

@@ -54,6 +54,16 @@ def test_points_that_each_tell_an_action_are_steps():
     assert (found.code, found.at, found.severity) == ("procedure.steps_as_points", procedure.at, "info")
 
 
+def test_sentences_that_each_tell_an_action_are_steps():
+    rows = ("Маман көшетті тіркейді.", "Басшы көшетті қарайды.", "Көшет өлшенеді.", "Басшы көшетті береді.")
+    assert read(HEADING, "5. Рәсімдердің сипаттамасы:", *rows) == [("point:5", ["1", "2"])]
+    assert read(HEADING, "5. Рәсімдердің сипаттамасы:", "маман тіркейді;", "басшы қарайды.", rows[0]) == [
+        ("point:5", ["1", "2"])
+    ]
+    assert read(HEADING, "5. Рәсімдердің сипаттамасы:", "Көшет өлшенеді.", *rows) == [("point:5", ["1"])]
+    assert read(HEADING, "5. Рәсімдердің сипаттамасы:", "1) маман тіркейді.", *rows) == [("point:5", ["1"])]
+
+
 def test_russian_points_are_steps_too():
     texts = (
         "5. Специалист канцелярии регистрирует заявление – 15 минут.",
