@@ -17,6 +17,8 @@ from regkb.schemas.record import Diagnostic
 
 NUMBER = regex.compile(r"\s*(?:(?P<number>\d+(?:-\d+)?)\s?[.)]\s*|\p{Ll}\)\s*|[-–—]\s+)")
 POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
+ALPHABET = "abcdefghijklmnopqrstuvwxyzаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+"""The Latin letters, and the Kazakh ones with all Russian ones in their order."""
 _FIGURES = regex.compile(r"\d+")
 SECTION = regex.compile(r".*?/?section:[^/]+")
 SUBPOINT = regex.compile(r"/subpoint:(?P<number>[^/]+)(?P<more>/.*)?")
@@ -222,5 +224,5 @@ def _is_next(number: str, following: str) -> bool:
 
 
 def order_of(number: str) -> tuple[int, ...]:
-    """Return what puts the numbers and letters of provisions in order: `2` before `2-1` before `3`, `а` before `б`."""
-    return (ord(number),) if number.isalpha() else tuple(map(int, _FIGURES.findall(number)))
+    """Return what puts the numbers and letters of provisions in order: `2` before `2-1` before `3`, `а` before `ә`."""
+    return (ALPHABET.find(number.lower()),) if number.isalpha() else tuple(map(int, _FIGURES.findall(number)))

@@ -35,6 +35,11 @@ def test_numbers_that_begin_anew_begin_a_new_list():
     assert numbers(point) == [("Тәртіп:", ["1"]), ("Тәртіп:", ["1"])]
 
 
+def test_letters_follow_each_other_in_the_order_of_the_kazakh_alphabet():
+    point = point_of(("", "5. Тәртіп:"), *((f"/subpoint:{letter}", f"{letter}) бір;") for letter in "аәбвгғд"))
+    assert numbers(point) == [("Тәртіп:", list("аәбвгғд"))]
+
+
 def test_a_paragraph_inside_a_list_belongs_to_its_item():
     point = point_of(
         ("", "5. Тәртіп:"),
