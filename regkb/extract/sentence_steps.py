@@ -6,15 +6,21 @@ A list without numbers ends with a full stop, so of such steps it has but the fi
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
+
+import regex
 
 from regkb.extract.actors import find_actor
 from regkb.extract.listings import Item, Listing, Point
 from regkb.extract.provisions import Provision
+from regkb.lang import words
+from regkb.lang.procedures import ProcedureWords
 
 
 def add_sentences(listing: Listing, point: Point, language: str) -> Listing:
-    """Return a list of one unnumbered sentence together with those that follow it in the point and say who acts.
+    """Return a list of one unnumbered sentence together with those that follow it in the point and say who acts,
+    or have an inner label (`№ 1 іс-қимыл.`).
 
     Any other list comes back as it is.
     """
@@ -28,6 +34,13 @@ def add_sentences(listing: Listing, point: Point, language: str) -> Listing:
 
 
 def _is_step(paragraph: Provision, point: Point, language: str) -> bool:
-    """Tell whether a paragraph without a number is a sentence that says who does something."""
+    """Tell whether a paragraph without a number is a sentence with an inner label or with somebody who acts."""
     is_sentence = paragraph.path == f"{point.path}/p" and paragraph.text.rstrip().endswith(".")
-    return is_sentence and find_actor(paragraph.text, language) is not None
+    grammar: ProcedureWords = words("procedures", language)
+    labelled = _compiled(grammar.label).match(paragraph.text) is not None
+    return is_sentence and (labelled or find_actor(paragraph.text, language) is not None)
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)

@@ -57,6 +57,9 @@ def test_points_that_each_tell_an_action_are_steps():
 def test_sentences_that_each_tell_an_action_are_steps():
     rows = ("Маман көшетті тіркейді.", "Басшы көшетті қарайды.", "Көшет өлшенеді.", "Басшы көшетті береді.")
     assert read(HEADING, "5. Рәсімдердің сипаттамасы:", *rows) == [("point:5", ["1", "2"])]
+    assert read(HEADING, "5. Рәсімдер:", "№1 іс-қимыл. Маман тіркейді.", "№2 іс-қимыл. Көшет өлшенеді.") == [
+        ("point:5", ["1", "2"])
+    ]
     assert read(HEADING, "5. Рәсімдердің сипаттамасы:", "маман тіркейді;", "басшы қарайды.", rows[0]) == [
         ("point:5", ["1", "2"])
     ]
