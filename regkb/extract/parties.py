@@ -34,6 +34,7 @@ def _read_definition(texts: Sequence[str], definition: str, fields: ServiceWords
         bracket = _compiled(definition).search(text)
         if bracket is not None:
             before = _compiled(fields.provider_verb).sub("", text[: bracket.start()])
+            before = _compiled(rf"(?:\s*{fields.henceforth})+\s*$").sub("", before)
             within = {found.end() for found in _compiled(fields.named_within).finditer(before)}
             starts = _compiled(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
             start = max((found.end() for found in starts if found.end() not in within), default=0)
