@@ -64,6 +64,8 @@ class _Step:
         for phrase in self.phrases:
             if phrase.first == 0 and self._can_lead(phrase):
                 return self._find_successor(phrase) or phrase
+            if phrase.first == 0 and phrase.case == "genitive" and self.sentence.fits(":", phrase.last + 1):
+                return phrase  # `маманның: өтінішті тіркеуі`
         if self.verb is None:
             return next((phrase for phrase in self.phrases if self._does(phrase)), None) or self._find_named_behind()
         if not self.is_finite:
@@ -235,12 +237,19 @@ class _Step:
             if not self.sentence.is_word(place) or fits(grammar.boundary, place):
                 start, plain = place + 1, True
             elif fits(grammar.accusative, place) and not fits(grammar.adjective, place):
-                if plain and place > start and not fits(grammar.adjective, place - 1):
+                others = (grammar.adjective, grammar.genitive)
+                if plain and place > start and not any(fits(pattern, place - 1) for pattern in others):
                     return Phrase(start, place - 1, "person", "nominative")
+                plain = False
+            elif self._is_known_object(place):
                 plain = False
             elif any(fits(pattern, place) for pattern in no_subject):
                 plain = plain and fits(grammar.adjective, place)
         return None
+
+    def _is_known_object(self, place: int) -> bool:
+        form = self.sentence.tokens[place].form
+        return form is not None and form.case == "oblique"
 
     def _find_unknown_owner(self, action: int) -> Phrase | None:
         """Return whose an action is, where no head is known: `орманшының | көшетті іріктеуі`.
