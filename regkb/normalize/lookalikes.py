@@ -18,7 +18,8 @@ _MIXED = re.compile(
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])  # a word of both: тәрбиеш|i, a|уыл
     [{_CYRILLIC}{_LATIN}]*+
     (?!@)
-    | (?<=[{_CYRILLIC}\d][-–] | [{_CAPITAL}]\.)  # behind a hyphen, behind an initial: iс-қимыл, 1-шi, Ж.Тайiров
+    # behind a hyphen, a stroke, an initial: iс-қимыл, 1-шi, басқармасы/бөлiмi, Ж.Тайiров
+    | (?<=[{_CYRILLIC}\d][-–] | [{_CYRILLIC}]/ | [{_CAPITAL}]\.)
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])
     [{_CYRILLIC}{_LATIN}]*+
     """,
