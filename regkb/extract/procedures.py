@@ -146,7 +146,9 @@ def classify_list(listing: Listing, language: str) -> ListKind:
         return "limits"
     if section in ("general", "other") or _compiled(grammar.other_list).search(intro):
         return "other"
-    if _compiled(grammar.procedure).search(intro):
+    # `6. Көрсету кезеңдері: | Орталық арқылы: | 1) …`: the point introduces what its lists hold
+    is_part = listing.point_text.rstrip().endswith(":") and _compiled(grammar.part).search(intro)
+    if _compiled(grammar.procedure).search(f"{_plain(listing.point_text)} {intro}" if is_part else intro):
         return "procedure"
     if sum(is_case(item.text, language) for item in listing.items) * 2 > len(listing.items):
         return "branches"

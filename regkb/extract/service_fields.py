@@ -46,6 +46,13 @@ def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
     )
 
 
+def tells_free(points: Sequence[Point], language: str) -> bool:
+    """Tell whether a sentence in `points`, of whatever section, says that the service is free."""
+    fields: ServiceWords = words("services", language)
+    sentence = _compiled(fields.free_sentence)
+    return any(sentence.search(paragraph.text) for point in points for paragraph in point.paragraphs)
+
+
 def _read_form(text: str, fields: ServiceWords) -> tuple[Literal["electronic", "paper"], ...]:
     forms: list[Literal["electronic", "paper"]] = []
     if _compiled(fields.electronic).search(text):

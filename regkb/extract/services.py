@@ -21,7 +21,7 @@ from regkb.extract.procedures import (
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
 from regkb.extract.roles import match_role, split_roles
-from regkb.extract.service_fields import read_fields
+from regkb.extract.service_fields import read_fields, tells_free
 from regkb.extract.standards import find_standard
 from regkb.extract.steps import check_numbers
 from regkb.extract.time_limits import find_time_limits
@@ -86,7 +86,7 @@ def _read_service(
         annex=annex,
         provider=fields.provider,
         recipient=fields.recipient,
-        fee=fields.fee,
+        fee=fields.fee or ("free" if tells_free(points, language) else None),
         form=list(fields.form),
         automation=fields.automation,
         result=fields.result,

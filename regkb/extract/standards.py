@@ -36,7 +36,22 @@ def find_standard(
         for paragraph in paragraphs
         for standard in _named_with_act(paragraph, references, language, " ".join(service.split()).casefold())
     ]
-    return named[0] if named and all(other == named[0] for other in named) else None
+    if named:
+        return named[0] if all(other == named[0] for other in named) else None
+    return _approved_by_title(paragraphs, references, language)
+
+
+def _approved_by_title(
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: str
+) -> Standard | None:
+    """Return the Standard of the only act cited whose title says that it approves one; `None` where there are more."""
+    fields: ServiceWords = words("services", language)
+    cited = (act for paragraph in paragraphs for _, act in _acts_cited(paragraph, references))
+    acts = [act for act in cited if act.title and _compiled(fields.standard_act).search(act.title)]
+    is_one = acts and all(
+        (act.type, act.date, act.number) == (acts[0].type, acts[0].date, acts[0].number) for act in acts
+    )
+    return Standard(title=None, approved_by=acts[0]) if is_one else None
 
 
 def _named_with_act(

@@ -28,7 +28,8 @@ class ProcedureWords:
     is a word that gives such a clause a verb of its own.
     `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
     case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
-    `title` is a sentence at the head of a step that only names it.
+    `title` is a sentence at the head of a step that only names it. `part` introduces one of several lists of a point
+    and says no more than in which case or through whom its steps go.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -57,3 +58,4 @@ class ProcedureWords:
     case_opening: str = r"(?!)"
     joint: str = r"(?!)"
     title: str = r"(?!)"
+    part: str = r"(?!)"

@@ -24,8 +24,9 @@ class ServiceWords:
     is looked for in all general provisions; `electronic`, `paper`,
     `full` and `partial` in the point that `form_point` begins. `result_point` begins the result (group `result`), of
     which nothing but `result_copula` is left where the result stands before its name; `form_of_result` tells a sentence
-    that says how it is handed over. `standard_name` follows the title of a Standard, `standard_basis` stands beside
-    both where the service rests on it.
+    that says how it is handed over. `free_sentence` tells a free service outside the general provisions too.
+    `standard_name` follows the title of a Standard, `standard_basis` stands beside both where the service rests on it;
+    `standard_act` is in the title of an act that approves Standards.
     """
 
     regulation: str
@@ -56,3 +57,5 @@ class ServiceWords:
     standard_definition: str
     standard_name: str
     standard_basis: str
+    standard_act: str = r"(?!)"
+    free_sentence: str = r"(?!)"

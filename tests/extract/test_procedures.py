@@ -92,6 +92,7 @@ def test_an_introduction_names_the_channel_in_any_section(language, heading, int
         ("Мемлекеттік қызмет мынадай мерзімде көрсетіледі:", "limits"),
         ("Мемлекеттік қызмет мына мерзімдерде көрсетіледі:", "limits"),
         ("Стандартқа сәйкес мемлекеттік қызмет көрсетудің мерзімдері көшет берілген сәттен бастап:", "limits"),
+        ("Мемлекеттік қызмет алушы жүгінген сәттен бастап мына мерзімде көрсетіледі:", "limits"),
         ("Көшетті беру кезінде күтудің ең көп уақыты:", "limits"),
         ("Көшет беру процесінде келесі ҚФБ іске қосылған:", "roles"),
         ("Келесі рәсімді орындау үшін негіз болып табылатын нәтижелер:", "results"),
@@ -161,6 +162,22 @@ def test_a_list_of_nothing_but_limits_has_no_steps(language, intro, texts, kind)
         Item(str(i), (Provision(i, Paragraph(path="point:5/p", text=text)),)) for i, text in enumerate(texts, 1)
     )
     assert classify_list(Listing("point:5", intro, intro, "4. Өзара іс-қимыл", items), language) == kind
+
+
+def test_lists_by_channel_below_an_introduction_are_procedures():
+    heading = "3. Көшет беру процесіндегі іс-қимыл тәртібі"
+    rows = (
+        ("", "6. Көшет беру кезеңдері:"),
+        ("/p", "Бөлім арқылы:"),
+        ("/subpoint:1", "1) алушы көшет сұрайды;"),
+        ("/subpoint:2", "2) маман көшет береді."),
+        ("/p", "Орталық арқылы:"),
+        ("/subpoint:1", "1) алушы көшет сұрайды;"),
+        ("/subpoint:2", "2) орталық көшет береді."),
+    )
+    paragraphs = [Provision(i, Paragraph(path=f"point:6{rest}", text=text)) for i, (rest, text) in enumerate(rows)]
+    found = find_procedures(read_point_lists([Point("point:6", heading, tuple(paragraphs))], "kk"), "kk")
+    assert [(procedure.kind, len(procedure.steps)) for procedure in found] == [("provider", 2), ("corporation", 2)]
 
 
 def test_a_step_keeps_its_branches(procedures):

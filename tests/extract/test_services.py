@@ -261,6 +261,26 @@ def test_a_term_in_kazakh_is_told_by_what_it_means():
     assert (service.provider, service.recipient) == ("«Үлгі бөлімі» мекемесі", "жеке тұлға")
 
 
+def test_terms_are_told_in_a_section_of_their_own():
+    rows = [
+        ("title", "«Үлгі» мемлекеттік қызмет регламенті"),
+        ("section:1/heading", "1. Негізгі ұғымдар"),
+        ("section:1/point:1", "1. Осы регламентте мынадай ұғымдар пайдаланылады:"),
+        ("section:1/point:1/subpoint:1", "1) тұтынушы – жеке тұлға;"),
+        ("section:1/point:1/subpoint:2", "2) уәкілетті орган – «Үлгі бөлімі» мекемесі."),
+        ("section:2/heading", "2. Жалпы ережелер"),
+        ("section:2/point:2", "2. Мемлекеттік қызмет уәкілетті органмен көрсетіледі."),
+        ("section:3/heading", "3. Мемлекеттік қызмет көрсету тәртібіне қойылатын талаптар"),
+        ("section:3/point:3", "3. Өтініштің бланкілері тегін беріледі."),
+    ]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=text) for path, text in rows]
+    [service], _ = extract_services(paragraphs, [], "kk")
+    assert (service.provider, service.recipient, service.fee) == ("«Үлгі бөлімі» мекемесі", "жеке тұлға", None)
+    paragraphs.append(Paragraph(path="annex:1/section:3/point:4", text="4. Мемлекеттік қызмет тегін көрсетіледі."))
+    [service], _ = extract_services(paragraphs, [], "kk")
+    assert service.fee == "free"
+
+
 def test_a_named_provider_is_not_the_authorised_body():
     service = fields_of(
         "ru",
