@@ -88,11 +88,15 @@ class _Step:
         return None
 
     def _find_successor(self, leading: Phrase) -> Phrase | None:
-        """Return who acts where the one that leads is the subject of a clause: `[алушы ұсынған күннен бастап] маман`.
+        """Return who acts where the one that leads is the subject of a clause: `[алушы ұсынған күннен бастап] маман`,
+        `[басшы қол қойған] анықтаманы маман`.
 
         Without another subject behind the clause both have the same: `маман қабылдаған соң береді`.
         """
         end = self.sentence.find_clause_end(leading.last + 1, self.verb or 0)
+        signed = leading.last + 2
+        if self.sentence.is_plain(signed - 1) and self.sentence.fits(self.grammar.participle, signed):
+            end = end or signed
         if not self.is_finite or end is None:
             return None
         subjects = [phrase for phrase in self.phrases if phrase.case == "nominative" and phrase.first > leading.last]

@@ -228,6 +228,8 @@ class Sentence:
             # `операторының | орталық АЖ-ға`: who is owned has an ending that says so, and a system is no person's
             if before is not None and before.case == "genitive" and form.kind != "person":
                 apart = apart or not form.owned or form.kind == "client" or (before.kind, kind) == ("person", "system")
+            # `«жеке кабинетке» | көрсетілетін қызметті беруші`: a term has no name
+            apart = apart or first == head and self.is_quotation(first - 1) and " " in self.tokens[head].word
             if apart or self.is_open_object(first - 1, head):
                 break
             if not self.fits(self.grammar.qualifiers[form.case], first - 1):
