@@ -189,7 +189,7 @@ class Sentence:
         for place in range(owner + 1, min(farthest + 1, len(self.tokens))):
             found = self.tokens[place].form
             if found is not None and found.owned:
-                return place if self._can_own(form, found, place) else None
+                return place if self._can_own(owner, place) else None
             if not self.is_word(place) or self.fits(self.grammar.boundary, place):
                 return None
             # another head stands nearer to what may follow
@@ -198,17 +198,19 @@ class Sentence:
                 return None
         return None
 
-    def _can_own(self, owner: HeadForm, owned: HeadForm, place: int) -> bool:
+    def _can_own(self, first: int, place: int) -> bool:
+        owner, owned = self.tokens[first].form, self.tokens[place].form
+        if owner is None or owned is None:
+            return False
         if owner.kind == "client":
             return self.fits(self.grammar.client_owns, place)
         if owned.kind == "client":
             return False  # `маманның | мал иесі құжаттарын қарауы`
         if (owner.kind, owned.kind) == ("person", "system"):
             return False  # `операторының | орталық АЖ-ға`: who acts, and where
-        if (owner.kind, owned.kind, owned.case) == ("person", "body", "genitive"):
-            # so in `операторының | орталығының ақпараттық жүйесіне`
-            system = self._owned_by(place)
-            return system is None or (form := self.tokens[system].form) is None or form.kind != "system"
+        if (owner.kind, owner.case, owned.kind) == ("person", "genitive", "body"):
+            # `басшысының | бөлімінің маманын тағайындауы`, but `әкімінің аппараты`
+            return self.fits(self.grammar.has_units, first) or self.fits(self.grammar.office, place)
         if owner.case == "nominative" and owner.owned:
             # `маманы | басшысына береді` are two, `әкімі аппаратының` and `бөлімі маманының` are one
             return owned.kind == "body" or (owner.kind == "body" and owned.case in ("nominative", "genitive"))
