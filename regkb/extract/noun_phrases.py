@@ -238,9 +238,15 @@ class Sentence:
                 break
             if governed and self.fits(self.grammar.participle, first - 1):
                 break
+            if form.kind == "person" and form.case == "instrumental" and self._is_done_by(first - 1):
+                break
             first -= 1
         has_duty = self.fits(self.grammar.duty_behind, first + 1)
         return self._first_of_name(first, head) if has_duty or form.kind == "body" and form.owned else first
+
+    def _is_done_by(self, action: int) -> bool:
+        """Tell whether a verbal noun has what is done before it: `өтінішті қарау | басшымен`."""
+        return self.fits(self.grammar.bare_action, action) and self.fits(self.grammar.accusative, action - 1)
 
     def _first_of_name(self, first: int, head: int) -> int:
         """Return where a name begins that has a conjunction in it: `[сәулет және] құрылыс бөлімінің`.

@@ -8,12 +8,13 @@ from typing import Literal
 
 import regex
 
-from regkb.extract.actors import Actor, find_actor
+from regkb.extract.actors import find_actor
 from regkb.extract.durations import find_durations, find_number_conflicts
 from regkb.extract.inline_branches import add_cases
-from regkb.extract.listings import Item, number_width, strip_number
+from regkb.extract.listings import Item, number_width
 from regkb.extract.provisions import Provision
 from regkb.extract.roles import match_role
+from regkb.extract.step_actors import find_step_actor
 from regkb.lang import words
 from regkb.lang.actors import ActorWords
 from regkb.lang.procedures import ProcedureWords
@@ -31,19 +32,18 @@ def read_step(item: Item, language: str) -> Step:
     """Return a list item as a step of a procedure.
 
     The text keeps an inner label (`1 шарт –`), which is a field too; a step that goes on in unnumbered paragraphs has
-    them on lines of their own. The actor is read from the first paragraph, durations from all that do not tell the term
-    of the service, each with the path and the offsets of its paragraph.
+    them on lines of their own. Durations are read from all paragraphs that do not tell the term of the service, each
+    with the path and the offsets of its paragraph.
     """
     grammar: ProcedureWords = words("procedures", language)
     text = item.text
     label = _compiled(grammar.label).match(text)
-    first = strip_number(item.paragraphs[0].text)
-    actor = _find_actor(first[label.end() if label else 0 :], language)
+    actor, told = find_step_actor(item, language) or (None, None)
     return Step(
         number=item.number,
         text=text,
-        actor=actor.text if actor else None,
-        actor_role=match_role(actor.text, language, item.paragraphs[0]) if actor else None,
+        actor=actor,
+        actor_role=match_role(actor, language, told) if actor and told else None,
         durations=read_item_durations(item, language, without=find_service_terms(item, language)),
         result=read_result(text, language),
         at=item.path,
@@ -51,15 +51,6 @@ def read_step(item: Item, language: str) -> Step:
         label=label["label"].strip() if label else None,
         kind=_kind(label),
     )
-
-
-def _find_actor(text: str, language: str) -> Actor | None:
-    """Return who does a step; where a title opens it, its first sentence tells: `Тіркеу. | Маман өтінішті тіркейді`."""
-    grammar: ProcedureWords = words("procedures", language)
-    actor = find_actor(text, language)
-    title = _compiled(grammar.title).match(text)
-    behind = find_actor(text[title.end() :], language) if title is not None and actor is None else None
-    return behind if behind is not None and behind.span[0] == 0 else actor
 
 
 def read_item_durations(item: Item, language: str, without: Sequence[Provision] = ()) -> list[Duration]:
@@ -160,6 +151,8 @@ def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     is_whole = is_branch and clauses and DASH_BEFORE.fullmatch(before, clauses[-1].end())
     if clauses and not is_whole:
         return _before_act(_inside_bracket(clauses[-1]["branch"]), language).strip(CLOSING)
+    if is_branch and _compiled(grammar.measure).search(before):
+        return None  # `Ұзақтығы – 15 минут` tells no case
     if is_branch and DASH_BEFORE.search(before) and (is_whole or not _tells_act(before, language)):
         return DASH_BEFORE.sub("", before).strip(CLOSING) or None
     return None

@@ -28,8 +28,10 @@ class ProcedureWords:
     is a word that gives such a clause a verb of its own.
     `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
     case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
-    `title` is a sentence at the head of a step that only names it. `part` introduces one of several lists of a point
-    and says no more than in which case or through whom its steps go.
+    `title` is a sentence at the head of a step that only names it, or all of its first paragraph. `part` introduces one
+    of several lists of a point and says no more than in which case or through whom its steps go. `doer` is a field of a
+    step that names who does it (the group `who`); `measure` ends the words before a length that only
+    say that it is one.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -59,3 +61,5 @@ class ProcedureWords:
     joint: str = r"(?!)"
     title: str = r"(?!)"
     part: str = r"(?!)"
+    doer: str = r"(?!)"
+    measure: str = r"(?!)"

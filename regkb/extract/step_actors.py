@@ -1,0 +1,59 @@
+"""Who does a step: who its first sentence names, or else a field of its own (`Орындаушысы – маман`) or what follows a
+title (`Тіркеу. Маман өтінішті тіркейді`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from regkb.extract.actors import find_actor
+from regkb.extract.listings import Item, strip_number
+from regkb.extract.provisions import Provision
+from regkb.lang import words
+from regkb.lang.procedures import ProcedureWords
+
+
+def find_step_actor(item: Item, language: str) -> tuple[str, Provision] | None:
+    """Return who does a step, as written, and the paragraph that says so; `None` where nobody is named."""
+    grammar: ProcedureWords = words("procedures", language)
+    opening, *more = item.paragraphs
+    text = strip_number(opening.text)
+    label = _compiled(grammar.label).match(text)
+    first = text[label.end() if label else 0 :]
+    actor = find_actor(first, language)
+    if actor is not None:
+        return actor.text, opening
+    for paragraph in item.paragraphs:
+        if (named := _read_field(strip_number(paragraph.text), language)) is not None:
+            return named, paragraph
+    title = _compiled(grammar.title).match(first)
+    if title is None:
+        return None
+    if title.end() < len(first):
+        named = _read_head(first[title.end() :], language)
+        return (named, opening) if named else None
+    named = _read_head(strip_number(more[0].text), language) if len(more) == 1 else None
+    return (named, more[0]) if named else None
+
+
+def _read_field(text: str, language: str) -> str | None:
+    """Return who is named behind the word for who does it, and nothing else: `жауапты – |кеңсе маманы|, 15 минут`."""
+    grammar: ProcedureWords = words("procedures", language)
+    for field in _compiled(grammar.doer).finditer(text):
+        actor = find_actor(field["who"], language)
+        if actor is not None and actor.text == field["who"].strip():
+            return actor.text
+    return None
+
+
+def _read_head(text: str, language: str) -> str | None:
+    """Return who acts in a sentence that begins with it."""
+    actor = find_actor(text, language)
+    return actor.text if actor is not None and actor.span[0] == 0 else None
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
