@@ -191,7 +191,7 @@ class _Step:
         if phrase.case == "nominative":
             return phrase.kind in ("person", "client") and self._follows(self.grammar.agent, phrase)
         beside = phrase.first - 1 if self.grammar.owner_follows else phrase.last + 1
-        inside = self.sentence.fits(self.grammar.participle, beside)
+        inside = self.sentence.fits(self.grammar.participle, beside) or self._follows(self.grammar.consent, phrase)
         return phrase.case == "instrumental" and not inside and not self._is_apart(phrase)
 
     def _does(self, phrase: Phrase) -> bool:

@@ -224,7 +224,7 @@ class Sentence:
         # `представленных услугополучателем`: the agent of the participle before it, which is no part of its phrase
         governed = self.grammar.owner_follows and form.case == "instrumental"
         first = head
-        while self.is_word(first - 1) and not self.fits(self.grammar.boundary, first - 1):
+        while self.is_word(first - 1) and not self._bounds(first - 1):
             before = self.tokens[first - 1].form
             apart = before is not None and (self.grammar.owner_follows or before.kind == "client")
             # `операторының | орталық АЖ-ға`: who is owned has an ending that says so, and a system is no person's
@@ -241,8 +241,13 @@ class Sentence:
             if form.kind == "person" and form.case == "instrumental" and self._is_done_by(first - 1):
                 break
             first -= 1
-        has_duty = self.fits(self.grammar.duty_behind, first + 1)
+        has_duty = any(self.fits(self.grammar.duty_behind, place) for place in range(first + 1, head))
         return self._first_of_name(first, head) if has_duty or form.kind == "body" and form.owned else first
+
+    def _bounds(self, place: int) -> bool:
+        """Tell whether no phrase reaches back over the word at `place`; but of a unit it may: `рұқсат беру бөлімі`."""
+        in_name = self._names_unit(place + 1) and not self.fits(self.grammar.conjunction, place)
+        return self.fits(self.grammar.boundary, place) and not in_name
 
     def _is_done_by(self, action: int) -> bool:
         """Tell whether a verbal noun has what is done before it: `өтінішті қарау | басшымен`."""

@@ -93,6 +93,8 @@ class ActorWords:
     """The persons that are no people and may have bodies: `берушінің бөлімі`."""
     office: str = r"(?!)"
     """The bodies that anybody may have: `әкімінің аппараты`."""
+    consent: str = r"(?!)"
+    """What after an instrumental makes it no agent: `басқармамен келісім бойынша`."""
     duty_behind: str = r"(?!)"
     """What after a noun tells what somebody is there for: `қамқоршылық | жөніндегі комиссия`."""
     duty_link: str = r"(?!)"
