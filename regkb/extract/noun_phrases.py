@@ -238,7 +238,7 @@ class Sentence:
                 break
             if governed and self.fits(self.grammar.participle, first - 1):
                 break
-            if form.kind == "person" and form.case == "instrumental" and self._is_done_by(first - 1):
+            if form.kind == "person" and self._is_done(first - 1, head):
                 break
             first -= 1
         has_duty = any(self.fits(self.grammar.duty_behind, place) for place in range(first + 1, head))
@@ -249,9 +249,12 @@ class Sentence:
         in_name = self._names_unit(place + 1) and not self.fits(self.grammar.conjunction, place)
         return self.fits(self.grammar.boundary, place) and not in_name
 
-    def _is_done_by(self, action: int) -> bool:
-        """Tell whether a verbal noun has what is done before it: `өтінішті қарау | басшымен`."""
-        return self.fits(self.grammar.bare_action, action) and self.fits(self.grammar.accusative, action - 1)
+    def _is_done(self, place: int, head: int) -> bool:
+        """Tell whether what is done stands before its agent: `өтінішті қарау | басшымен`, `өтініштің | басшымен`."""
+        form = self.tokens[head].form
+        by = form is not None and form.case == "instrumental" or self.fits(self.grammar.agent, head + 1)
+        action = self.fits(self.grammar.bare_action, place) and self.fits(self.grammar.accusative, place - 1)
+        return by and (action or self.fits(self.grammar.thing_of, place))
 
     def _first_of_name(self, first: int, head: int) -> int:
         """Return where a name begins that has a conjunction in it: `[сәулет және] құрылыс бөлімінің`.

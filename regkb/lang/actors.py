@@ -95,6 +95,8 @@ class ActorWords:
     """The bodies that anybody may have: `әкімінің аппараты`."""
     consent: str = r"(?!)"
     """What after an instrumental makes it no agent: `басқармамен келісім бойынша`."""
+    thing_of: str = r"(?!)"
+    """What steps are about, in the genitive: never whose somebody is."""
     duty_behind: str = r"(?!)"
     """What after a noun tells what somebody is there for: `қамқоршылық | жөніндегі комиссия`."""
     duty_link: str = r"(?!)"
