@@ -149,8 +149,15 @@ def _find_numbers(text: str, language: str) -> list[int]:
     known = list_number_words(language)
     numbers = [m.start() for m in _NUMBER.finditer(text) if m[0][0].isdigit() or m[0].lower() in known]
     glued = [m.start() for m in _GLUED.finditer(text)]
+    glued += [_word_start(text, m.start()) for m in _compiled(words("durations", language).joined).finditer(text)]
     ones = [m.start() for m in _compiled(words("durations", language).one).finditer(text)]
     return sorted({*numbers, *glued, *ones}) if glued or ones else numbers
+
+
+def _word_start(text: str, place: int) -> int:
+    while place and text[place - 1].isalpha():
+        place -= 1
+    return place
 
 
 def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
@@ -283,14 +290,15 @@ def _pattern(language: str) -> regex.Pattern[str]:
     day = "|".join(lengths.day_types)
     number = rf"""(?:
         \d+(?:[.,]\d)?(?!\d|[.,:]\d)    # 15; 1,5; but no part of 18.00
-      | {number_words_pattern(language)}
+      | {number_words_pattern(language, lengths.joined)}
       | {lengths.one}
     )"""
     unit = "|".join(f"(?P<unit{index}>{word.pattern})" for index, word in enumerate(lengths.units))
     first_unit = "|".join(f"(?P<from{index}>{word.pattern})" for index, word in enumerate(lengths.units))
     before = "|".join(pattern for pattern, _ in lengths.before)
     bracket = r"\s?\((?P<{0}_words>[^()]{{1,40}})\)"
-    gap = r"(?:\s+|(?<=\))|(?<=\d)(?=\p{L}))"  # `15 (он бес)минут`, `15минут`
+    # `15 (он бес)минут`, `15минут`, `трех|дневный`, `10-ти дневный`
+    gap = rf"(?:\s+|(?<=\))|(?<=\d)(?=\p{{L}})|\s?-?\s?(?={lengths.joined}))"
     behind = rf"(?:(?:\s+|(?<=\d))(?P<day_after>{day}))?"
     first = rf"(?P<a>{number})(?:{lengths.figure_ending})?(?:{bracket.format('a')})?{behind}"
     second = rf"(?:(?:{day})\s+)?(?P<b>{number})(?:{lengths.figure_ending})?(?:{bracket.format('b')})?{behind}"

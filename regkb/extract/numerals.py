@@ -22,10 +22,13 @@ def list_number_words(language: str) -> frozenset[str]:
 
 
 @cache
-def number_words_pattern(language: str) -> str:
-    """Return a regular expression (as text, no groups, lower-case letters) for a number written in words."""
+def number_words_pattern(language: str, joined: str = r"(?!)") -> str:
+    """Return a regular expression (as text, no groups, lower-case letters) for a number written in words.
+
+    `joined` may follow the number without a blank.
+    """
     forms = sorted(sorted(list_number_words(language)), key=len, reverse=True)
-    word = rf"(?:{'|'.join(map(regex.escape, forms))})(?!\p{{L}})"
+    word = rf"(?:{'|'.join(map(regex.escape, forms))})(?:(?!\p{{L}})|(?={joined}))"
     return rf"{word}(?:[ ]{word}){{0,{MOST_WORDS - 1}}}+"
 
 

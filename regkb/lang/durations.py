@@ -30,6 +30,7 @@ class DurationWords:
     stand between the hours and the minutes of one length.
     `figure_ending` may follow the figures (`10-ти`); `one` is the empty place of a number where a unit alone means one
     (`в течение | дня`).
+    `joined` is a unit that makes one word with its number, by a hyphen or without: `трех|дневный срок`.
     `awaits_limit` tells a length by its own form to be a limit, which is said behind a later one.
     `not_before` and `not_after` are what makes a number with a unit no length of time (a year, a frequency).
     """
@@ -44,4 +45,5 @@ class DurationWords:
     not_after: str
     figure_ending: str
     one: str
+    joined: str = r"(?!)"
     awaits_limit: str = r"(?!)"

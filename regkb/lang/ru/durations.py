@@ -2,7 +2,16 @@
 
 from regkb.lang.durations import DurationWords, UnitWord
 
-_ONE = r"(?:(?:(?:рабочего|календарного)\s+)?дня|часа|получаса|суток|недели|месяца|года)"
+_ONE = r"(?:(?:(?:рабочего|календарного)\s+)?дня|часа|суток|недели|месяца|года)"
+_HALF_HOUR = r"полу?часа(?!\p{L})"
+_TERM = r"\p{L}{2,3}\s+срок\p{L}*"
+"""`трехдневный срок`, `в течение десятидневного срока`"""
+_TERM_OF_ONE = rf"(?:суточн|недельн|месячн|годичн){_TERM}"
+_TIME_OF_DAY = (
+    r"(?<=(?<!\p{L})(?:в|до|к|не\s+позднее|не\s+позже)\s+(?:[89]|1\d|20)\s+часов)"
+    r"|(?<=(?<!\p{L})с\s+\d{1,2}\s+часов)(?=\s+до\s)"
+)
+"""`до 18 часов`, `с 9 часов до 18 часов`; what may be a length as well (`до 10 часов`) is left open."""
 
 GAP = r"(?:\s+|(?<=\p{L}))"
 """The blank before a figure may be lost: `не более15 минут`."""
@@ -11,7 +20,7 @@ WORDS = DurationWords(
     units=(
         UnitWord(r"мин(?:ут[аыуе]?|утами|\.)?", "minute"),
         UnitWord(r"час(?:а|ов|у|е|ами)?|ч\.?(?=\s\d+\s+мин)", "hour"),
-        UnitWord(r"получаса", "minute", 30),
+        UnitWord(_HALF_HOUR, "minute", 30),
         UnitWord(r"день|дн(?:я|ей|ю|е|ями)", "day"),
         UnitWord(r"сут(?:ки|ок|ками)", "day", 1, "calendar"),
         UnitWord(r"недел(?:я|и|ь|ю|е|ями)", "day", 7, "calendar"),
@@ -20,6 +29,12 @@ WORDS = DurationWords(
         UnitWord(r"сек(?:унд[аыуе]?|\.)?", "minute", parts=60),
         # years of age (`до 7 лет`) are no length of time
         UnitWord(r"лет(?=\s+(?:со|с)\s+(?:дня|момента|даты))", "year"),
+        UnitWord(rf"часов{_TERM}", "hour"),
+        UnitWord(rf"дневн{_TERM}", "day"),
+        UnitWord(rf"суточн{_TERM}", "day", 1, "calendar"),
+        UnitWord(rf"недельн{_TERM}", "day", 7, "calendar"),
+        UnitWord(rf"месячн{_TERM}", "month"),
+        UnitWord(rf"годичн{_TERM}", "year"),
     ),
     day_types={r"раб(?:оч\p{L}+|\.)": "working", r"кал(?:ендарн\p{L}+|енд\.|\.)": "calendar"},
     before=(
@@ -30,8 +45,10 @@ WORDS = DurationWords(
             "max",
         ),
         (rf"не\s+(?:должн?\p{{L}}*\s+)?превыша\p{{L}}+{GAP}|максимум{GAP}", "max"),
-        (rf"в\s+течени[еи]{GAP}", "within"),
+        (rf"в\s+течени[еи](?:\s+(?:последующ|следующ|ближайш|перв)\p{{L}}+)?{GAP}", "within"),
         (r"в\s+течени[еи]", "within"),  # the unit alone follows
+        (rf"(?:на\s+протяжении|в\s+период){GAP}", "within"),
+        (r"(?<!\p{L})в\s+", "within"),  # `в трехдневный срок`, `в месячный срок`
     ),
     after=((r"\s+включительно", "within"),),
     ranges=(
@@ -39,10 +56,16 @@ WORDS = DurationWords(
         ("", r"\s?[-–—]\s?", ""),
     ),
     joint=r"\s+(?:и\s+)?",
-    # `с 9.00 до 18 часов` is a time of day, `каждые 3 месяца` a frequency
-    not_before=r"№\s?|кажд\p{L}+\s+|раз\s+в\s+|(?<!\p{L})с\s+\d{1,2}(?:[.:]\d\d)?\s+(?:часов\s+)?(?:до\s+)?",
-    not_after=r"\s+(?:назад|раз(?!\p{L}))|\s?[-–—]\s?(?:го|й|е|х)(?!\p{L})",
-    figure_ending=r"\s?[-–—]\s?(?:ти|[уе]?[хx]|и|ю|м[яи]?)(?!\p{L})",
+    # `с 9.00 до 18 часов` is a time of day, `каждые 3 месяца` a frequency, `с 1 по 3 день` tells days by their number
+    not_before=r"(?<!\p{L})со?\s+\d{1,2}\s+по\s+|последни\p{L}+\s+|сроком\s+(?:(?:на|до)\s+|(?=до\s))|№\s?|кажд\p{L}+\s+|раз\s+(?:в\s+)?"
+    r"|(?<!\p{L})с\s+\d{1,2}(?:[.:]\d\d)?\s+(?:часов\s+)?(?:до\s+)?",
+    not_after=r"\s+(?:назад|раз(?!\p{L}))|\s?[-–—]\s?(?:го|й|е|х)(?!\p{L})"
+    # `за 5 дней до начала занятий`, `12 месяцев, предшествующих обращению`
+    r"|\s+до\s+(?:дня|даты|начала|окончания|истечения|наступления|проведения|заседания)(?!\p{L})|,?\s+предшеству"
+    rf"|{_TIME_OF_DAY}",
+    figure_ending=r"\s?[-–—]\s?(?:ти|[уе]?[хx]|и|ю|м[яи]?|(?<=(?<!\d)1\s?[-–—]\s?)го)(?!\p{L})",
     # `в течение дня`, `в течение рабочего дня`
-    one=rf"(?<=\bтечени[еи])(?=\s+{_ONE}(?!\p{{L}}))",
+    # and in `полчаса`, `в месячный срок`
+    one=rf"(?<=\bтечени[еи])(?=\s+{_ONE}(?!\p{{L}}))|(?<!\p{{L}})(?={_HALF_HOUR}|{_TERM_OF_ONE})",
+    joined=rf"(?:часов|дневн|суточн|недельн|месячн|годичн){_TERM}|{_HALF_HOUR}",
 )
