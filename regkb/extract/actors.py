@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from regkb.extract.actors_aside import find_actor_aside
 from regkb.extract.noun_phrases import Phrase, Sentence
 from regkb.extract.owners import find_owner
 from regkb.extract.unlisted_owners import add_owners
@@ -26,12 +27,13 @@ class Actor:
 def find_actor(text: str, language: str) -> Actor | None:
     """Return who does the step `text` (its number and inner label cut off), or `None` where it names nobody.
 
-    Only the first sentence is read. `language` is `kk` or `ru`.
+    Only the first sentence is read, and what tells beside it who acts. `language` is `kk` or `ru`.
     """
     step = _Step(Sentence(text, language))
     chosen = step.choose()
     if chosen is None:
-        return None
+        aside = find_actor_aside(text, language)
+        return Actor(text[slice(*aside)], aside) if aside else None
     chosen = add_owners(step.sentence, step.phrases, chosen, step.verb if step.is_finite else None)
     tokens = step.sentence.tokens
     start, end = tokens[chosen.first].start, tokens[chosen.last].end

@@ -166,6 +166,8 @@ class Sentence:
         governed: Case = head.governs if head is not None else "genitive"
         for place in range(owned + 1, min(owned + 3, len(self.tokens))):
             form = self.tokens[place].form
+            if self.fits(self.grammar.owns_nobody, place):
+                return None
             if self.fits(self.grammar.owner_name, place) or form is not None and form.case == governed:
                 return place
             if self._is_unit_abbreviated(owned, place):

@@ -29,16 +29,16 @@ class ServiceFields:
     result: str | None
 
 
-def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
-    """Return the fields of a service from the points of its general provisions."""
+def read_fields(points: Sequence[Point], language: str, others: Sequence[Point] = ()) -> ServiceFields:
+    """Return the fields of a service from the points of its general provisions; `others` may tell of the fee."""
     fields: ServiceWords = words("services", language)
-    texts = [strip_number(paragraph.text) for point in points for paragraph in point.paragraphs]
+    texts = _texts(points)
     parts = [*points, *_inner(points)]
     form = next((_whole(part) for part in parts if _compiled(fields.form_point).search(part.text)), "")
     return ServiceFields(
         provider=read_provider(texts, fields),
         recipient=read_recipient(texts, fields),
-        fee="free" if any(_compiled(fields.free).search(text) for text in texts) else None,
+        fee="free" if _is_free(texts, fields.free) or _is_free(_texts(others), fields.free_sentence) else None,
         form=_read_form(form, fields),
         automation=_read_automation(form, fields),
         result=_first(_read_result(point, fields) for point in points)
@@ -46,11 +46,12 @@ def read_fields(points: Sequence[Point], language: str) -> ServiceFields:
     )
 
 
-def tells_free(points: Sequence[Point], language: str) -> bool:
-    """Tell whether a sentence in `points`, of whatever section, says that the service is free."""
-    fields: ServiceWords = words("services", language)
-    sentence = _compiled(fields.free_sentence)
-    return any(sentence.search(paragraph.text) for point in points for paragraph in point.paragraphs)
+def _texts(points: Sequence[Point]) -> list[str]:
+    return [strip_number(paragraph.text) for point in points for paragraph in point.paragraphs]
+
+
+def _is_free(texts: Iterable[str], pattern: str) -> bool:
+    return any(_compiled(pattern).search(text) for text in texts)
 
 
 def _read_form(text: str, fields: ServiceWords) -> tuple[Literal["electronic", "paper"], ...]:

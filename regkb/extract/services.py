@@ -21,7 +21,7 @@ from regkb.extract.procedures import (
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
 from regkb.extract.roles import match_role, split_roles
-from regkb.extract.service_fields import read_fields, tells_free
+from regkb.extract.service_fields import read_fields
 from regkb.extract.standards import find_standard
 from regkb.extract.steps import check_numbers
 from regkb.extract.time_limits import find_time_limits
@@ -80,13 +80,14 @@ def _read_service(
 ) -> Service:
     points = [each.point for each in lists]
     general = [point for point in points if classify_section(point.heading, language) == "general"]
-    fields = read_fields(general or points, language)
+    others = [point for point in points if general and point not in general]
+    fields = read_fields(general or points, language, others)
     return Service(
         title=title,
         annex=annex,
         provider=fields.provider,
         recipient=fields.recipient,
-        fee=fields.fee or ("free" if tells_free(points, language) else None),
+        fee=fields.fee,
         form=list(fields.form),
         automation=fields.automation,
         result=fields.result,

@@ -29,7 +29,7 @@ def find_standard(
     for paragraph in paragraphs:
         definition = _compiled(fields.standard_definition).search(paragraph.text)
         if definition is not None:
-            title = _read_title(paragraph.text[: definition.start()], fields)
+            title = _read_title(paragraph.text[: definition.start()], language)
             return Standard(title=title, approved_by=_approving_act(paragraph, definition.span(), references, language))
     named = [
         standard
@@ -121,10 +121,19 @@ def _acts_cited(paragraph: Paragraph, references: Sequence[Reference]) -> list[t
     ]
 
 
-def _read_title(before: str, fields: ServiceWords) -> str | None:
-    """Return the quoted title beside the name for a Standard, or else the last quotation before it."""
-    names = list(_compiled(fields.standard_name).finditer(before))
-    start, end = names[-1].span() if names else (len(before), len(before))
+def _read_title(before: str, language: str) -> str | None:
+    """Return the quoted title beside the name for a Standard; where titles stand first, else the last quotation."""
+    quoted = find_quotations(before)
+    names = [
+        found.span()
+        for found in _compiled(words("services", language).standard_name).finditer(before)
+        # not `«Об утверждении |стандартов государственных услуг|»`
+        if not any(start < found.start() and found.end() < end for start, end in quoted)
+    ]
+    titles_first = words("references", language).noun_last
+    if not names and not titles_first:
+        return None
+    start, end = names[-1] if names else (len(before), len(before))
     ahead = before[:start].rstrip()
     opening = quotation_ending_at(ahead, len(ahead)) if ahead and ahead[-1] in MARKS else None
     if opening is not None:
@@ -133,8 +142,8 @@ def _read_title(before: str, fields: ServiceWords) -> str | None:
     closing = quotation_starting_at(behind, 0)
     if closing is not None:
         return unquote(behind[:closing]) or None
-    quoted = find_quotations(ahead)
-    return (unquote(ahead[quoted[-1][0] : quoted[-1][1]]) or None) if quoted else None
+    last = find_quotations(ahead)[-1:] if titles_first else []
+    return next((unquote(ahead[slice(*span)]) or None for span in last), None)
 
 
 @cache

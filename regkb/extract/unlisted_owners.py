@@ -54,7 +54,7 @@ def _end_of_owner(sentence: Sentence, place: int, noun: str) -> int | None:
         return None
     form = sentence.tokens[last].form
     if form is not None:
-        return last if form.case == "genitive" else None
+        return last if form.case == "genitive" and not sentence.fits(grammar.owns_nobody, last) else None
     return last if last > place or sentence.fits(noun, last) else None
 
 

@@ -21,12 +21,11 @@ class ServiceWords:
     ends the name, or one behind it and `behind_channel` begins the name. `provider_sentence` and `recipient_sentence`
     (group `name`) serve where nothing is defined; where they name nobody, or a `party` by its term alone,
     `provider_meaning` and `recipient_meaning` (group `name`) serve, in which a list of terms says what it means. `free`
-    is looked for in all general provisions; `electronic`, `paper`,
+    is looked for in all general provisions, `free_sentence` in the other sections; `electronic`, `paper`,
     `full` and `partial` in the point that `form_point` begins. `result_point` begins the result (group `result`), of
     which nothing but `result_copula` is left where the result stands before its name; `form_of_result` tells a sentence
-    that says how it is handed over. `free_sentence` tells a free service outside the general provisions too.
-    `standard_name` follows the title of a Standard, `standard_basis` stands beside both where the service rests on it;
-    `standard_act` is in the title of an act that approves Standards.
+    that says how it is handed over. `standard_name` follows the title of a Standard, `standard_basis` stands beside
+    both where the service rests on it; `standard_act` is in the title of an act that approves Standards.
     """
 
     regulation: str
@@ -57,5 +56,5 @@ class ServiceWords:
     standard_definition: str
     standard_name: str
     standard_basis: str
+    free_sentence: str
     standard_act: str = r"(?!)"
-    free_sentence: str = r"(?!)"

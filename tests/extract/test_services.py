@@ -285,6 +285,38 @@ def test_terms_are_told_in_a_section_of_their_own():
     paragraphs.append(Paragraph(path="annex:1/section:3/point:4", text="4. Мемлекеттік қызмет тегін көрсетіледі."))
     [service], _ = extract_services(paragraphs, [], "kk")
     assert service.fee == "free"
+@pytest.mark.parametrize(
+    ("language", "text", "fee"),
+    [
+        ("ru", "Государственная услуга предоставляется бесплатно.", "free"),
+        ("ru", "Государственная услуга для жителей области оказывается бесплатно.", "free"),
+        ("ru", "Бланки узоров для государственной услуги предоставляются бесплатно.", None),
+        ("kk", "Мемлекеттік қызмет тегін көрсетіледі.", "free"),
+        ("kk", "Мемлекеттік қызмет бланкілері тегін беріледі.", None),
+    ],
+)
+def test_the_fee_told_outside_the_general_provisions(language, text, fee):
+    russian = language == "ru"
+    rows = [
+        ("title", "Регламент государственной услуги «Узор»" if russian else "«Үлгі» мемлекеттік қызмет регламенті"),
+        ("section:1/heading", "1. Общие положения" if russian else "1. Жалпы ережелер"),
+        ("section:1/point:1", "1. Узор." if russian else "1. Үлгі."),
+        ("section:2/heading", "2. Требования к порядку оказания" if russian else "2. Көрсету тәртібіне талаптар"),
+        ("section:2/point:2", f"2. {text}"),
+    ]
+    paragraphs = [Paragraph(path=f"annex:1/{path}", text=text) for path, text in rows]
+    [service], _ = extract_services(paragraphs, [], language)
+    assert service.fee == fee
+
+
+def test_an_authorised_body_at_some_place_is_told_by_what_it_means():
+    service = fields_of(
+        "ru",
+        "Регламент государственной услуги «Узор»",
+        "уполномоченный орган – государственное учреждение «Отдел узоров»;",
+        "Государственная услуга оказывается уполномоченным органом по месту нахождения сада.",
+    )
+    assert service.provider == "государственное учреждение «Отдел узоров»"
 
 
 def test_a_named_provider_is_not_the_authorised_body():
@@ -409,6 +441,13 @@ def test_an_editors_note_shifts_no_number_of_a_paragraph():
             {"recipient": "физическим лицам области", "fee": "free"},
         ),
         ("ru", "Государственная услуга является бесплатной.", {"fee": "free"}),
+        (
+            "ru",
+            "Государственная услуга оказывается на платной основе (бланк узора) физическим лицам"
+            " (далее – услугополучатель).",
+            {"recipient": "физическим лицам"},
+        ),
+        ("ru", "Завершением государственной услуги является выдача узора.", {"result": "выдача узора"}),
         ("ru", "Вид оказываемой государственной услуги: бумажная.", {"form": ["paper"]}),
         ("ru", "Конечным результатом оказания государственной услуги является узор.", {"result": "узор"}),
         (

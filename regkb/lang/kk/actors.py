@@ -125,5 +125,6 @@ WORDS = ActorWords(
     thing_of=rf"(?:{'|'.join(THINGS)})(?:{PLURAL})?(?:{POSSESSIVE})?{GENITIVE}",
     duty_behind="жөніндегі",
     within="ішінде|аралығында|барысында|ағымында|бойында",
+    told_aside=r"[.;,(]\s*жауапты(?:\s+(?:тұлға|адам|орындаушы|қызметкер)\p{L}*)?\s*[-–—:]\s*",
     clause_end=r"сәт\p{L}*|күн\p{L}*|уақыт\p{L}*|кезд\p{L}*|соң|кейін|жағдай\p{L}*",
 )
