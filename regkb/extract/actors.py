@@ -194,7 +194,19 @@ class _Step:
             return phrase.kind in ("person", "client") and self._follows(self.grammar.agent, phrase)
         beside = phrase.first - 1 if self.grammar.owner_follows else phrase.last + 1
         inside = self.sentence.fits(self.grammar.participle, beside) or self._follows(self.grammar.consent, phrase)
-        return phrase.case == "instrumental" and not inside and not self._is_apart(phrase)
+        if phrase.case != "instrumental" or inside or self._is_apart(phrase):
+            return False
+        return not self._does_a_later_action(phrase)
+
+    def _does_a_later_action(self, phrase: Phrase) -> bool:
+        """Tell whether an agent does what the step is for: `направление запроса для обработки | услугодателем`."""
+        for place in range(phrase.first - 1, 0, -1):
+            if not self.sentence.is_word(place) or self.sentence.fits(self.grammar.finite, place):
+                return False
+            if self.sentence.fits(self.grammar.opens_purpose, place):
+                actions = (self.sentence.fits(self.grammar.action_genitive, p) for p in (place + 1, place + 2))
+                return any(actions)
+        return False
 
     def _does(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is the agent of a verbal noun: `порталмен құрастыру`, `құрастыру – маманмен`."""

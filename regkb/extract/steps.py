@@ -154,7 +154,8 @@ def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     if is_branch and _compiled(grammar.measure).search(before):
         return None  # `Ұзақтығы – 15 минут` tells no case
     if is_branch and DASH_BEFORE.search(before) and (is_whole or not _tells_act(before, language)):
-        return DASH_BEFORE.sub("", before).strip(CLOSING) or None
+        case = DASH_BEFORE.sub("", before).strip(CLOSING)
+        return None if _compiled(grammar.names_length).fullmatch(case) else case or None
     return None
 
 

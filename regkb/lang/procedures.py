@@ -26,6 +26,7 @@ class ProcedureWords:
     `waiting_limit` tells a limit on waiting or on being served; `branch` is a clause that says in which case a length
     of time holds, `branch_behind` one that follows a length at once, unless it tells of something `done`; `own_verb`
     is a word that gives such a clause a verb of its own.
+    `names_length` is nothing but a name for a length that stands before it.
     `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
     case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
     `title` is a sentence at the head of a step that only names it, or all of its first paragraph. `part` introduces one
@@ -56,6 +57,7 @@ class ProcedureWords:
     branch_behind: str
     done: str
     case_before: str
+    names_length: str
     own_verb: str = r"(?!)"
     case_opening: str = r"(?!)"
     joint: str = r"(?!)"
