@@ -1,4 +1,4 @@
-"""Who acts where it is told beside the action: `прием документов (специалист канцелярии)`, `Ответственный – маляр.`"""
+"""Who acts where it is told beside the action: `прием (специалист)`, `прием – специалист`, `Ответственный – маляр.`"""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from regkb.lang.actors import ActorWords, HeadForm
 from regkb.schemas.record import Span
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]{3,200})\)")
-_LENGTH_FOLLOWS = regex.compile(r"\s*[-–—,:]\s*")
+_DASH = regex.compile(r"\s[-–—]\s+")
+_LENGTH_FOLLOWS = regex.compile(r"\s*[-–—,:(]\s*")
 
 
 def find_actor_aside(text: str, language: str) -> Span | None:
@@ -31,7 +32,11 @@ def _find_all(text: str, language: str) -> Iterator[Span]:
         if span := _read_name(text, (label.end(), end), language, is_whole=False):
             yield span
     sentence = SENTENCE_END.search(text)
-    for bracket in _BRACKET.finditer(text, 0, sentence.start() if sentence else len(text)):
+    sentence_end = sentence.start() if sentence else len(text)
+    for dash in _DASH.finditer(text, 0, sentence_end):
+        if span := _read_name(text, (dash.end(), sentence_end), language):
+            yield span
+    for bracket in _BRACKET.finditer(text, 0, sentence_end):
         before = Sentence(text[: bracket.start()], language).tokens
         if before and (span := _read_name(text, bracket.span("inside"), language, before=before[-1].form)):
             yield span
@@ -73,7 +78,7 @@ def _is_length(rest: str, language: str) -> bool:
     """Tell whether `rest` is empty or a length of time behind a mark: ` – 15 минут`."""
     joint = _LENGTH_FOLLOWS.match(rest)
     if joint is None:
-        return not rest.strip()
+        return not rest.strip(" .;")
     lengths = find_durations(rest[joint.end() :], language)
     return bool(lengths) and lengths[0].span is not None and lengths[0].span[0] == 0
 

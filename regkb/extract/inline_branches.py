@@ -19,6 +19,9 @@ from regkb.schemas.record import Duration
 _DASH = regex.compile(r"\s*[-–—]\s*$")
 _LAST_OPENING = regex.compile(r"(?r)[:(]\s*")
 
+_OUTCOME = regex.compile(r"[\s,;]{0,9}(?:(?:а|либо|или|ал|немесе)\s)?(?P<outcome>\p{L}[^.;:,()–—\d]{2,150}?)\s*[-–—]\s*")
+PAIR = (0, 1)
+
 
 def add_cases(text: str, start: int, durations: Sequence[Duration], language: str) -> list[Duration]:
     """Return the `durations` of a text, which is read from `start` on, with the cases that their sentence names."""
@@ -29,7 +32,11 @@ def add_cases(text: str, start: int, durations: Sequence[Duration], language: st
     if known[0] is None and known[1] is not None:
         cases = [_read_like(_before(text, start, durations, 0), known[1], language), *known[1:]]
     elif not any(known):
-        cases = _read_before(text, start, durations, language) or _read_behind(text, durations, language)
+        cases = (
+            _read_before(text, start, durations, language)
+            or _read_behind(text, durations, language)
+            or _read_outcomes(text, start, durations, language)
+        )
     else:
         cases = None
     pairs = zip(durations, cases or known, strict=True)
@@ -72,6 +79,30 @@ def _read_before(text: str, start: int, durations: Sequence[Duration], language:
             return None
         cases.append(case["case"])
     return cases
+
+
+def _read_outcomes(text: str, start: int, durations: Sequence[Duration], language: str) -> list[str] | None:
+    """Return what two lengths are of where it cannot be both: `выдача справки – 2 дня, отказ – 5 дней`."""
+    grammar: ProcedureWords = words("procedures", language)
+    outcomes: list[str] = []
+    for place in range(len(durations)):
+        before = _before(text, start, durations, place)
+        if place == 0 and (opening := _LAST_OPENING.search(before)):
+            before = before[opening.end() :]
+        found = _OUTCOME.fullmatch(before)
+        sentence = Sentence(before, language)
+        if not found or any(sentence.fits(sentence.grammar.finite, at) for at in range(len(sentence.tokens))):
+            return None
+        outcomes.append(found["outcome"])
+    if len(outcomes) != len(PAIR):
+        return None
+    given, refused, returned = (
+        [_compiled(pattern).search(outcome) is not None for outcome in outcomes]
+        for pattern in (grammar.given, grammar.refused, grammar.returned)
+    )
+    is_refused = refused[0] != refused[1]
+    is_returned = any(returned[one] and given[other] and not given[one] for one, other in (PAIR, PAIR[::-1]))
+    return outcomes if is_refused or is_returned else None
 
 
 def _read_behind(text: str, durations: Sequence[Duration], language: str) -> list[str] | None:

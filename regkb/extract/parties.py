@@ -38,8 +38,17 @@ def _read_definition(texts: Sequence[str], definition: str, fields: ServiceWords
             within = {found.end() for found in _compiled(fields.named_within).finditer(before)}
             starts = _compiled(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
             start = max((found.end() for found in starts if found.end() not in within), default=0)
-            return before[start:].strip(CLOSING) or None
+            if not _is_result(text, start, fields):
+                return before[start:].strip(CLOSING) or None
     return None
+
+
+def _is_result(text: str, start: int, fields: ServiceWords) -> bool:
+    """Tell whether from `start` on stands what the result is: `Результат услуги | – выдача узоров (далее – …)`."""
+    result = _compiled(fields.result_point).search(text)
+    if result is None or not result.start() <= start <= result.start("result"):
+        return False
+    return bool(text[start : result.start("result")].strip())
 
 
 def _read_named(

@@ -18,9 +18,10 @@ def add_owners(sentence: Sentence, phrases: Sequence[Phrase], phrase: Phrase, ve
         return phrase
     grammar = sentence.grammar
     end = _end_of_owners(sentence, phrase.last, grammar.genitive_owner)
-    is_known = end == _end_of_owners(sentence, phrase.last, grammar.owner_name)
-    if not is_known and not _does_something_else(sentence, phrases, phrase, end, verb):
-        end = phrase.last
+    known_end = _end_of_owners(sentence, phrase.last, grammar.owner_name)
+    if end != known_end and not _does_something_else(sentence, phrases, phrase, end, verb):
+        # of `отдел культуры и спорта | узоры рисует` what the lists know stays
+        end = known_end
     forms = (token.form for token in sentence.tokens[phrase.first : end + 1])
     if sentence.is_quotation(end + 1) and any(form is not None and form.kind == "body" for form in forms):
         return replace(phrase, last=end + 1)

@@ -26,6 +26,7 @@ class ProcedureWords:
     `waiting_limit` tells a limit on waiting or on being served; `branch` is a clause that says in which case a length
     of time holds, `branch_behind` one that follows a length at once, unless it tells of something `done`; `own_verb`
     is a word that gives such a clause a verb of its own.
+    `given`, `refused` and `returned` tell what one of several lengths is of; a service is not both given and refused.
     `names_length` is nothing but a name for a length that stands before it.
     `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
     case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
@@ -58,6 +59,9 @@ class ProcedureWords:
     done: str
     case_before: str
     names_length: str
+    given: str
+    refused: str
+    returned: str
     own_verb: str = r"(?!)"
     case_opening: str = r"(?!)"
     joint: str = r"(?!)"
