@@ -19,7 +19,9 @@ from regkb.schemas.record import Duration
 _DASH = regex.compile(r"\s*[-–—]\s*$")
 _LAST_OPENING = regex.compile(r"(?r)[:(]\s*")
 
-_OUTCOME = regex.compile(r"[\s,;]{0,9}(?:(?:а|либо|или|ал|немесе)\s)?(?P<outcome>\p{L}[^.;:,()–—\d]{2,150}?)\s*[-–—]\s*")
+_OUTCOME = regex.compile(
+    r"[\s,;]{0,9}(?:(?:а|либо|или|ал|немесе)\s)?(?P<outcome>\p{L}[^.;:,()–—\d]{2,150}?)\s*[-–—]\s*"
+)
 PAIR = (0, 1)
 
 

@@ -26,6 +26,7 @@ from regkb.extract.standards import find_standard
 from regkb.extract.steps import check_numbers
 from regkb.extract.time_limits import find_time_limits
 from regkb.extract.totals import check_totals
+from regkb.extract.unmeasured_lengths import report_unmeasured
 from regkb.lang import words
 from regkb.lang.services import ServiceWords
 from regkb.schemas.record import Diagnostic, Language, Paragraph, Reference, Role, Service
@@ -57,6 +58,7 @@ def extract_services(
             diagnostics.extend(check_numbers(paragraph, language))
         diagnostics.extend(find_branches(lists))
         diagnostics.extend(report_point_steps(lists))
+        diagnostics.extend(report_unmeasured(lists, language))
         diagnostics.extend(find_unclear_lists([each.point for each in lists]))
         diagnostics.extend(check_totals(service, language))
         if not service.procedures:

@@ -32,6 +32,7 @@ class DurationWords:
     (`в течение | дня`).
     `joined` is a unit that makes one word with its number, by a hyphen or without: `трех|дневный срок`.
     `awaits_limit` tells a length by its own form to be a limit, which is said behind a later one.
+    `unmeasured` tells when something is done, but not in units: `в день поступления` (not verbose).
     `not_before` and `not_after` are what makes a number with a unit no length of time (a year, a frequency).
     """
 
@@ -47,3 +48,4 @@ class DurationWords:
     one: str
     joined: str = r"(?!)"
     awaits_limit: str = r"(?!)"
+    unmeasured: str = r"(?!)"

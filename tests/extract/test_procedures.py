@@ -138,6 +138,7 @@ def test_what_one_step_may_end_with_is_no_procedure():
         ("Пошаговые действия и решения специалиста:", "procedure"),
         ("Государственная услуга оказывается в следующие сроки:", "limits"),
         ("Допустимое время ожидания:", "limits"),
+        ("Участники процесса:", "roles"),
     ],
 )
 def test_the_introduction_tells_what_a_list_holds_in_russian(intro, kind):
