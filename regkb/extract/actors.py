@@ -49,7 +49,7 @@ class _Step:
         self.phrases = sentence.read_phrases()
         self.clauses = self._find_clauses()
         self.verb = self._find_verb()
-        self.is_finite = self.verb is not None and sentence.fits(self.grammar.finite, self.verb)
+        self.is_finite = self.verb is not None and self._is_finite(self.verb)
 
     def _find_clauses(self) -> frozenset[int]:
         """Return the places in clauses with a verb of their own: `| если маляр не согласен |, специалист`."""
@@ -81,13 +81,20 @@ class _Step:
         """Return the place of the step's verb: the first finite one, else the first action with an owner."""
         places = range(len(self.sentence.tokens))
         for place in places:
-            if self.sentence.fits(self.grammar.finite, place):
+            if self._is_finite(place):
                 return place
         for place in places:
             closes = not self.sentence.is_word(place + 1) or self.sentence.fits(self.grammar.conjunction, place + 1)
             if closes and self.sentence.fits(self.grammar.owned_action, place):
                 return place
         return None
+
+    def _is_finite(self, place: int) -> bool:
+        """Tell a finite verb; one of measure only behind who acts: `комиссия составляет`, not `срок составляет`."""
+        if self.sentence.fits(self.grammar.finite, place):
+            return True
+        acting = (phrase for phrase in self.phrases if phrase.last == place - 1 and phrase.case == "nominative")
+        return self.sentence.fits(self.grammar.measures, place) and any(acting)
 
     def _find_successor(self, leading: Phrase) -> Phrase | None:
         """Return who acts where the one that leads is the subject of a clause: `[алушы ұсынған күннен бастап] маман`,

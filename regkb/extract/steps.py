@@ -25,6 +25,7 @@ SENTENCE_BREAK = regex.compile(r"[.;(]|\s[-–—]\s")
 WORD = regex.compile(r"\p{L}[\p{L}-]*+")
 BRACKET = regex.compile(r"\([^()]*\)")
 JOINT_BEFORE = regex.compile(r"\s*[,–—-]\s*$")
+BRACKET_BEFORE = regex.compile(r"\s*\(\s*$")
 DASH_BEFORE = regex.compile(r"\s*[-–—]\s*$")
 
 
@@ -128,8 +129,9 @@ def read_result(text: str, language: str) -> str | None:
     end = _compiled(grammar.result_end).search(found["result"])
     result = found["result"][: end.start() if end else None].strip(CLOSING)
     length = next(reversed(find_durations(result, language)), None)
-    if length is not None and length.span is not None and length.span[1] == len(result):
-        joint = JOINT_BEFORE.search(result, 0, length.span[0])  # `нәтижесі – тіркеу, | 15 минут`
+    if length is not None and length.span is not None and result[length.span[1] :] in ("", ")"):
+        # `нәтижесі – тіркеу, | 15 минут`, `нәтижесі – тіркеу | (15 минут)`
+        joint = (JOINT_BEFORE if length.span[1] == len(result) else BRACKET_BEFORE).search(result, 0, length.span[0])
         result = result[: joint.start()] if joint else result
     return result or None
 

@@ -67,6 +67,8 @@ class ActorWords:
     """What after a noun makes it neither subject nor agent: `туралы`, `бірге`."""
     finite: str
     """`қабылдайды`"""
+    measures: str
+    """Verbs that are no action behind a length (`длительность составляет`), but are one behind who acts."""
     passive: str
     """Of the finite verbs: `қабылданады`."""
     participle: str

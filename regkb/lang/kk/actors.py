@@ -108,6 +108,7 @@ WORDS = ActorWords(
     client_owns=r"(?:.*\s)?өкіл.*",
     # `аспайды` limits a length of time, it is not what is done
     finite=rf"(?!(?:\p{{L}}*(?:жай|сарай|үй)|жағдай|ай|май)д[ыі]$|аспайды|құрайды)\p{{L}}+{FINITE}",
+    measures=r"(?!)",
     passive=r"\p{L}+(?:[ыіаеөү]л|[ыіае]н)(?:ады|еді)",
     participle=PARTICIPLE,
     passive_participle=r"түскен|(?!(?:ал|қал|бол|кел)[ғг])\p{L}+(?:[ыіаеөү]л|л[ыі]н|[ае]н)(?:[ғгқк][ае]н|[ае]т[ыі]н)",
