@@ -9,9 +9,11 @@ from typing import Literal
 
 import regex
 
+from regkb.extract.actors import find_actor
 from regkb.extract.durations import find_durations
 from regkb.extract.inline_lists import read_inline_lists
 from regkb.extract.listings import Listing, Point, read_lists
+from regkb.extract.noun_phrases import Sentence
 from regkb.extract.point_steps import read_point_steps
 from regkb.extract.sentence_steps import add_sentences
 from regkb.extract.steps import is_case, is_limit, read_step
@@ -126,9 +128,10 @@ def find_branches(points: Sequence[PointLists]) -> Iterator[Diagnostic]:
 def classify_list(listing: Listing, language: str) -> ListKind:
     """Return what a list holds, by the sentence that introduces it and by its section.
 
-    A list that no word of its introduction tells is a procedure where most of its items have a label or take time; it
-    holds branches of one step where most of them are nothing but a case with its length. A list whose items all name a
-    limit on the service (`күтудің ең ұзақ уақыты – 15 минут`) has limits, whatever introduces it.
+    A list that no word of its introduction tells is a procedure where most of its items have a label or take time, or
+    in a section on procedures tell what somebody does; it holds branches of one step where most of them are nothing but
+    a case with its length. A list whose items all name a limit on the service (`күтудің ең ұзақ уақыты – 15 минут`) has
+    limits, whatever introduces it.
     """
     grammar: ProcedureWords = words("procedures", language)
     intro = _plain(listing.intro)
@@ -155,7 +158,15 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     timed = sum(
         bool(_compiled(grammar.label).match(item.text) or find_durations(item.text, language)) for item in listing.items
     )
-    return "procedure" if timed * 2 > len(listing.items) else "other"
+    acted = sum(section is not None and _tells_act(item.text, language) for item in listing.items)
+    return "procedure" if max(timed, acted) * 2 > len(listing.items) else "other"
+
+
+def _tells_act(text: str, language: str) -> bool:
+    """Tell whether an item says what somebody does: `специалист регистрирует заявление`, `регистрирует заявление`."""
+    sentence = Sentence(text, language)
+    finite = [place for place in range(len(sentence.tokens)) if sentence.fits(sentence.grammar.finite, place)]
+    return bool(finite) and (finite[0] == 0 or find_actor(text, language) is not None)
 
 
 @lru_cache(maxsize=100)  # every list of a section asks

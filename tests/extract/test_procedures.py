@@ -139,6 +139,9 @@ def test_what_one_step_may_end_with_is_no_procedure():
         ("Государственная услуга оказывается в следующие сроки:", "limits"),
         ("Допустимое время ожидания:", "limits"),
         ("Участники процесса:", "roles"),
+        ("Срок оказания государственной услуги со дня сдачи документов:", "limits"),
+        ("Государственная услуга оказывается в сроки:", "limits"),
+        ("Основание для начала процедуры:", "other"),
     ],
 )
 def test_the_introduction_tells_what_a_list_holds_in_russian(intro, kind):
@@ -181,6 +184,22 @@ def test_lists_by_channel_below_an_introduction_are_procedures():
     paragraphs = [Provision(i, Paragraph(path=f"point:6{rest}", text=text)) for i, (rest, text) in enumerate(rows)]
     found = find_procedures(read_point_lists([Point("point:6", heading, tuple(paragraphs))], "kk"), "kk")
     assert [(procedure.kind, len(procedure.steps)) for procedure in found] == [("provider", 2), ("corporation", 2)]
+
+
+@pytest.mark.parametrize(
+    ("intro", "item", "kind"),
+    [
+        ("При обращении в сад:", "специалист принимает саженец", "procedure"),
+        ("Садовник при обращении:", "принимает саженец", "procedure"),
+        ("Порядок обращения в сад:", "саженец", "procedure"),
+        ("Садовник имеет право:", "специалист принимает саженец", "other"),
+        ("При обращении в сад необходимы:", "саженец, который растет у садовника", "other"),
+    ],
+)
+def test_a_list_of_what_somebody_does_is_a_procedure(intro, item, kind):
+    items = tuple(Item(number, (Provision(0, Paragraph(path="point:5/p", text=item)),)) for number in "12")
+    heading = "3. Порядок взаимодействия подразделений"
+    assert classify_list(Listing("point:5", intro, intro, heading, items), "ru") == kind
 
 
 def test_a_step_keeps_its_branches(procedures):
