@@ -15,6 +15,7 @@ from regkb.lang.actors import ActorWords, HeadForm
 from regkb.schemas.record import Span
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]{3,200})\)")
+_WORD_FOLLOWS = regex.compile(r"\s*[\p{L}\d]")
 _DASH = regex.compile(r"\s[-–—]\s+")
 _LENGTH_FOLLOWS = regex.compile(r"\s*[-–—,:(]\s*")
 
@@ -37,6 +38,8 @@ def _find_all(text: str, language: str) -> Iterator[Span]:
         if span := _read_name(text, (dash.end(), sentence_end), language):
             yield span
     for bracket in _BRACKET.finditer(text, 0, sentence_end):
+        if _WORD_FOLLOWS.match(text, bracket.end()):
+            continue  # `сестра (врач) осматривает`
         before = Sentence(text[: bracket.start()], language).tokens
         if before and (span := _read_name(text, bracket.span("inside"), language, before=before[-1].form)):
             yield span

@@ -4,6 +4,7 @@ from regkb.extract.listings import Item, Listing, Point
 from regkb.extract.procedures import (
     classify_list,
     classify_procedure,
+    classify_section,
     find_branches,
     find_procedures,
     read_point_lists,
@@ -266,3 +267,14 @@ def test_spans_of_durations_are_in_their_paragraphs(procedures):
 def test_cases_with_their_lengths_are_branches_of_one_step(language, intro, texts, kind):
     items = tuple(Item(str(i), (Paragraph(path="point:5/p", text=text),)) for i, text in enumerate(texts, 1))
     assert classify_list(Listing("point:5", intro, intro, "", items), language) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("2. Порядок оказания государственной услуги", "provider"),
+        ("4. Порядок использования информационных систем", "external"),
+    ],
+)
+def test_what_a_russian_heading_tells(heading, kind):
+    assert classify_section(heading, "ru") == kind
