@@ -19,6 +19,9 @@ NUMBER = regex.compile(r"\s*(?:(?P<number>\d+(?:-\d+)?)\s?[.)]\s*|\p{Ll}\)\s*|[-
 POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 """The Latin letters, and the Kazakh ones with all Russian ones in their order."""
+_COUNTED = regex.compile(
+    r"(?P<word>\p{L}{3,20})\s?[-–]?\s?(?P<number>\d{1,2})(?!\d)|(?P<number>\d{1,2})\s?[-–]?\s?(?P<word>\p{L}{3,20})"
+)
 _FIGURES = regex.compile(r"\d+")
 SECTION = regex.compile(r".*?/?section:[^/]+")
 SUBPOINT = regex.compile(r"/subpoint:(?P<number>[^/]+)(?P<more>/.*)?")
@@ -202,20 +205,31 @@ def _group(blocks: Sequence[Provision | Item]) -> Iterator[tuple[Provision, list
 
 
 def _unnumbered(loose: Sequence[Provision]) -> Iterator[tuple[Provision, list[Item]]]:
-    """Yield the lists among paragraphs without numbers: what stands between a colon and a full stop."""
+    """Yield the lists among paragraphs without numbers: what stands between a colon and a full stop.
+
+    Such a list goes on behind a full stop where words count its items: `Действие 1. …`, `2-қадам. …`.
+    """
     intro: Provision | None = None
     items: list[Item] = []
-    for paragraph in loose:
+    for place, paragraph in enumerate(loose):
         text = paragraph.text.rstrip()
         if intro is not None:
             items.append(Item(str(len(items) + 1), (paragraph,)))
-            if text.endswith("."):
+            if text.endswith(".") and not _counts_on(text, loose[place + 1].text if place + 1 < len(loose) else ""):
                 yield intro, items
                 intro, items = None, []
         elif text.endswith(":"):
             intro = paragraph
     if intro is not None and items:
         yield intro, items
+
+
+def _counts_on(text: str, following: str) -> bool:
+    """Tell whether the words at the head of two paragraphs count them: `Действие 1. …`, `Действие 2. …`."""
+    first, second = _COUNTED.match(text), _COUNTED.match(following)
+    if first is None or second is None or first["word"].lower() != second["word"].lower():
+        return False
+    return int(second["number"]) == int(first["number"]) + 1
 
 
 def _is_next(number: str, following: str) -> bool:

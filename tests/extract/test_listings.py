@@ -77,6 +77,15 @@ def test_a_list_without_numbers_ends_with_a_full_stop():
     assert [(item.number, item.text) for item in listing.items] == [("1", "бір;"), ("2", "екі.")]
 
 
+def test_a_list_whose_items_words_count_goes_on_behind_a_full_stop():
+    point = point_of(
+        ("", "5. Порядок:"), ("/p", "Действие 1. Один."), ("/p", "Действие 2. Два."), ("/p", "Действие 4. Четыре.")
+    )
+    assert numbers(point) == [("Порядок:", ["1", "2"])]
+    point = point_of(("", "5. Тәртіп:"), ("/p", "1-қадам. Бір."), ("/p", "2-қадам. Екі."), ("/p", "3-шарт. Үш."))
+    assert numbers(point) == [("Тәртіп:", ["1", "2"])]
+
+
 def test_paragraphs_outside_points_are_a_point_of_their_section():
     rows = [
         Provision(0, Paragraph(path="annex:1/section:2/heading", text="2. Тәртіп")),
