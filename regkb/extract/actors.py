@@ -78,8 +78,11 @@ class _Step:
         return self._find_subject(self.verb)
 
     def _find_verb(self) -> int | None:
-        """Return the place of the step's verb: the first finite one, else the first action with an owner."""
-        places = range(len(self.sentence.tokens))
+        """Return the place of the step's verb: the first finite one, else the first action with an owner.
+
+        That of a clause is none: `если саженцы не |растут|, лесник их сажает`.
+        """
+        places = [place for place in range(len(self.sentence.tokens)) if place not in self.clauses]
         for place in places:
             if self._is_finite(place):
                 return place

@@ -34,9 +34,10 @@ def _find_all(text: str, language: str) -> Iterator[Span]:
             yield span
     sentence = SENTENCE_END.search(text)
     sentence_end = sentence.start() if sentence else len(text)
-    for dash in _DASH.finditer(text, 0, sentence_end):
-        if span := _read_name(text, (dash.end(), sentence_end), language):
-            yield span
+    behind = [(dash.end(), sentence_end) for dash in _DASH.finditer(text, 0, sentence_end)]
+    if any(_read_name(text, place, language) for place in behind):
+        # of `посадка – лесник, полив – садовник` both
+        yield from (span for place in behind if (span := _read_name(text, place, language, is_whole=False)))
     for bracket in _BRACKET.finditer(text, 0, sentence_end):
         if _WORD_FOLLOWS.match(text, bracket.end()):
             continue  # `сестра (врач) осматривает`

@@ -319,6 +319,19 @@ def test_an_authorised_body_at_some_place_is_told_by_what_it_means():
     assert service.provider == "государственное учреждение «Отдел узоров»"
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Государственная услуга оказывается в течение 10 календарных дней.", [10]),
+        ("Время ожидания в очереди – не более 30 минут.", [30]),
+        ("Узоры рисуются в течение 10 дней.", []),
+    ],
+)
+def test_wordings_of_time_limits_in_russian(text, values):
+    service = fields_of("ru", "Регламент государственной услуги «Узор»", text)
+    assert [duration.value for limit in service.time_limits for duration in limit.durations] == values
+
+
 def test_a_named_provider_is_not_the_authorised_body():
     service = fields_of(
         "ru",
