@@ -15,7 +15,11 @@ from regkb.extract.locators import find_places
 from regkb.lang import words
 from regkb.lang.effects import EffectWords
 from regkb.lang.header import HeaderWords
+from regkb.lang.locators import LocatorWords
 from regkb.schemas.record import Commencement, Diagnostic, EffectRule, Language, Paragraph
+
+# where the words on another rule begin: `…, ал 2-тармақ`, `. Пункт 3`, `, а пункт 2`
+_CLAUSE = regex.compile(r"[,;.]\s+(?:(?:ал|а|и|және)\s+)?")
 
 FARTHEST_DATE = 30
 """Characters between the words for what arose before and the day from which on it did."""
@@ -42,8 +46,8 @@ def read_commencement(
         phrases = find_effect_rules(text, language)
         unread = of_whole_act and not phrases and mentions_effect(text, language)
         of_part = bool(phrases) and _says("excepted", text, language)
-        for phrase, following in zip_longest(phrases, phrases[1:]):
-            if _is_of_part(text, phrase, of_whole_act, language):
+        for place, (phrase, following) in enumerate(zip_longest(phrases, phrases[1:])):
+            if _is_of_part(text, phrase, of_whole_act, place == 0, language):
                 of_part = True
             elif _says("not_before", text[phrase.span[0] : _end(text, phrase, following)], language):
                 unread = True
@@ -63,11 +67,20 @@ def read_commencement(
     return Commencement(in_force=in_force, applied=applied, reaches_back=reaches_back), doubts
 
 
-def _is_of_part(text: str, phrase: EffectPhrase, of_whole_act: bool, language: Language) -> bool:
-    """Tell whether a rule holds for a part: behind `за исключением`, or `осы қаулының 2-тармағы … енгізіледі`."""
-    if _says("except_for", text[: phrase.span[0]], language):
+def _is_of_part(text: str, phrase: EffectPhrase, of_whole_act: bool, is_first: bool, language: Language) -> bool:
+    """Tell whether a rule holds for a part: behind `за исключением`, or `осы қаулының 2-тармағы … енгізіледі`.
+
+    An exception that stands in commas before the only rule is of that rule: `постановление, кроме пункта 2, вводится`.
+    """
+    before = text[: phrase.span[0]].rstrip()
+    if _says("except_for", before, language) and not (is_first and before.endswith(",")):
         return True
-    places = [place for run in find_places(text[: phrase.span[0]], language) for place in run]
+    clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
+    places = [place for run in find_places(clause, language) for place in run]
+    known: LocatorWords = words("locators", language)
+    if any(place.start == 0 if known.parts_first else place.end == len(clause) for place in places):
+        return True  # the part is the subject: `осы қаулының 2-тармағы | 2016 жылғы …`, `пункт 2 … | вводится …`
+    places = [place for run in find_places(before, language) for place in run]
     return not of_whole_act and any(place.locator.point or place.locator.subpoint for place in places)
 
 
