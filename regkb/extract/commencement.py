@@ -35,6 +35,7 @@ def read_commencement(
     """
     rules: dict[tuple[EffectKind, bool], EffectRule] = {}
     reaches_back: EffectRule | None = None
+    until: EffectRule | None = None
     doubts = []
     for paragraph in paragraphs:
         if not paragraph.path.startswith("point:") or "/quote" in paragraph.path:
@@ -60,11 +61,14 @@ def read_commencement(
         if of_whole_act and (backwards := _read_reach(text, language)):
             reaches_back = backwards
             doubts.append(_doubt("reaches_back", paragraph, "the act governs relations that arose before it applies"))
-    if not rules and not reaches_back:
+        if of_whole_act and (term := _read_term(text, language)):
+            until = term
+            doubts.append(_doubt("until", paragraph, "the act tells itself up to which day it has effect"))
+    if not rules and not reaches_back and not until:
         return None, doubts
     in_force = rules.get(("in_force", True)) or rules.get(("in_force", False))
     applied = rules.get(("applied", True)) or rules.get(("applied", False))
-    return Commencement(in_force=in_force, applied=applied, reaches_back=reaches_back), doubts
+    return Commencement(in_force=in_force, applied=applied, reaches_back=reaches_back, until=until), doubts
 
 
 def _is_of_part(text: str, phrase: EffectPhrase, of_whole_act: bool, is_first: bool, language: Language) -> bool:
@@ -100,6 +104,19 @@ def _read_reach(text: str, language: Language) -> EffectRule | None:
     phrase = beside[min(beside)]
     told = text[min(start, phrase.span[0]) : max(end, phrase.span[1])]
     return EffectRule(event="date", date=phrase.date, text=told)
+
+
+def _read_term(text: str, language: Language) -> EffectRule | None:
+    """Return the day up to which the act has effect: `действует | до 1 января 2016 года`."""
+    before, behind = _words("until_before", language), _words("until", language)
+    for phrase in find_dates(text, language):
+        start, end = phrase.span
+        opening = next((match for match in before.finditer(text, 0, start) if match.end() == start), None)
+        closing = behind.match(text, end)
+        if phrase.date and (opening or closing):
+            told = text[opening.start() if opening else start : closing.end() if closing else end]
+            return EffectRule(event="date", date=phrase.date, text=told)
+    return None
 
 
 def _end(text: str, phrase: EffectPhrase, following: EffectPhrase | None) -> int:

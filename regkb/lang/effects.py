@@ -19,6 +19,7 @@ class EffectWords:
     second_verb: a second verb that shares the rule, after the first. not_before: words that put off what a rule
     says. except_for: words that open a clause about a part of the act, which may have a rule of its own; excepted:
     words that end one. reaches_back: words for relations that arose before the act applies, and that it governs.
+    until_before, until: words before and behind the day up to which an act has effect.
     """
 
     events: tuple[tuple[EventKind, str], ...]
@@ -33,3 +34,5 @@ class EffectWords:
     except_for: str
     excepted: str
     reaches_back: str
+    until_before: str
+    until: str

@@ -100,11 +100,13 @@ class Commencement(Model):
     """Legal force (күшіне енеді) and application (қолданысқа енгізіледі): two events.
 
     `reaches_back` tells from when on relations are governed that arose before; its date is null where none is told.
+    `until` tells the day up to which the act says that it has effect; whether that day counts is not always clear.
     """
 
     in_force: EffectRule | None = None
     applied: EffectRule | None = None
     reaches_back: EffectRule | None = None
+    until: EffectRule | None = None
 
 
 class Signatory(Model):

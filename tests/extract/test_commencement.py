@@ -135,3 +135,33 @@ def test_of_several_days_the_one_beside_what_arose_counts():
 def test_an_act_that_reaches_back_to_no_day_has_none():
     commencement, _ = read(f"Осы қаулы {TEN} және бұрын туындаған құқықтық қатынастарға да қолданылады.", "kk")
     assert commencement and commencement.reaches_back and commencement.reaches_back.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        (f"Осы қаулы {TEN} және 2016 жылдың 1 қаңтарына дейін қолданыста болады.", "kk", datetime.date(2016, 1, 1)),
+        (f"Осы шешім 2016 жылғы 31 желтоқсанға дейін қолданылады және {TEN}.", "kk", datetime.date(2016, 12, 31)),
+        (f"Настоящее решение {TEN_RU} и действует до 31 декабря 2016 года.", "ru", datetime.date(2016, 12, 31)),
+        (f"Настоящее решение {TEN_RU}, действует по 31.12.2016.", "ru", datetime.date(2016, 12, 31)),
+    ],
+)
+def test_a_term_that_the_act_sets_itself_is_told(text, language, day):
+    commencement, doubts = read(text, language)
+    assert commencement and commencement.applied and commencement.applied.days == 10
+    assert commencement.until and commencement.until.date == day
+    assert commencement.until.text in text
+    assert [doubt.code for doubt in doubts] == ["commencement_until"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Осы қаулы 2016 жылғы 1 қаңтарға дейін қолданылған тарифтерге қарамастан бекітілсін.", "kk"),
+        ("2016 жылғы 1 қаңтарға дейін тариф қолданылады.", "kk"),
+        ("Настоящее решение принято вместо действовавшего до 1 января 2016 года.", "ru"),
+        ("Тариф действует до 1 января 2016 года.", "ru"),
+    ],
+)
+def test_the_term_of_something_else_is_not_that_of_the_act(text, language):
+    assert read(text, language)[0] is None

@@ -132,6 +132,11 @@ def _tell_start(act: Act) -> Iterator[Telling]:
                 yield _tell(act, "applied", place, rule=back, words=back.text)
             elif act.date:
                 yield _tell(act, "applied", place, latest=act.date, words=back.text)
+        if (term := act.commencement.until) and term.date:
+            # `до 31 декабря`: with that day or without it
+            days = term.date, term.date + datetime.timedelta(days=1)
+            place = _find_words(body, term.text)
+            yield _tell(act, "expired", place, earliest=days[0], latest=days[1], rule=term, words=term.text)
 
 
 def _tell_shown_state(act: Act) -> Iterator[Telling]:

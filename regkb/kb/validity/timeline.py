@@ -120,7 +120,8 @@ def _settle_ends(
             kind: EndKind = "repealed" if event.kind == "repealed" else "expired"
             bounds = bound_event(event)
             bounds = bounds.narrow(earliest=start.gate.earliest) or bounds
-            ends.append(End(kind, bounds, (event,), event.by, own=event.own))
+            # a term that the act set itself says nothing of what came before it ran out
+            ends.append(End(kind, bounds, (event,), event.by, own=event.own and not event.rule))
     for event in shown:
         if event.kind in ("shown_repealed", "shown_expired"):
             _apply_shown_end("repealed" if event.kind == "shown_repealed" else "expired", event, ends, start, conflicts)

@@ -145,3 +145,21 @@ def test_whether_an_act_applies_to_what_it_reaches_back_to_is_not_said(since, on
     found = answer_from_events(derive_events(act, lambda _: None), datetime.date.fromisoformat(on), act.id)
     assert (found.answer, found.certain) == (answer, certain)
     assert found.force.answer == ("not_yet" if on < "2016-07-07" else "in_force")
+
+
+TERM = BACKWARDS.replace("{since}туындаған қатынастарға таралады", "2017 жылғы 1 қаңтарға дейін қолданылады")
+
+
+@pytest.mark.parametrize(
+    ("on", "answer", "certain"),
+    [
+        ("2016-08-01", "in_force", False),
+        ("2016-12-31", "in_force", False),
+        ("2017-01-01", "unknown", False),
+        ("2017-01-02", "expired", False),
+    ],
+)
+def test_a_term_that_the_act_sets_itself_runs_out(on, answer, certain):
+    act = read_act(RawDocument("act.txt", "0" * 64, "text", TERM))
+    found = answer_from_events(derive_events(act, lambda _: None), datetime.date.fromisoformat(on), act.id)
+    assert (found.answer, found.certain) == (answer, certain)
