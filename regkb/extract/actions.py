@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from regkb.extract.bare_titles import read_bare_titles
+from regkb.extract.blots import blot_out
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import count_open, find_quotations, unquote
@@ -182,7 +183,8 @@ class _Reader:
                 yield Action(type=kind, target=TitleRef(title=title), at=at)
 
     def _act_on(self, kind: Kind, provision: Provision) -> Iterator[Action]:
-        """Yield the action for each act on which the paragraph acts; a repeal of a part amends."""
+        """Yield the action for each act on which the paragraph acts; a repeal of a part, or of several, amends."""
+        acted: list[Action] = []
         for reference in self._acts_acted_on(provision):
             assert isinstance(reference.target, ActRef)
             at, is_partial = provision.paragraph.path, False
@@ -193,7 +195,10 @@ class _Reader:
             elif kind == "repeal" and reference.locator is not None:
                 is_partial = True
                 self.repealed_parts.append(RepealedPart(provision, reference.locator, reference.target))
-            yield Action(type="amend" if is_partial else kind, target=reference.target, at=at)
+            action = Action(type="amend" if is_partial else kind, target=reference.target, at=at)
+            if action not in acted:
+                acted.append(action)
+        yield from acted
 
     def _find_unread_part(self, provision: Provision, reference: Reference) -> str | None:
         """Return why not all of an act is repealed, where what is repealed is not read; else `None`."""
@@ -205,6 +210,8 @@ class _Reader:
         end = min((start for start in following if start >= reference.span[1]), default=len(text))
         if self._grammar.excepted.search(text, reference.span[0], end):
             return "the act is repealed but for a part"
+        if self._grammar.in_part.search(blot_out(text, find_quotations(text)), reference.span[1], end):
+            return "no more than a part of the act, or of the point, is repealed"
         return None
 
     def _approves(self, text: str, span: Span) -> bool:
@@ -301,12 +308,27 @@ class _Grammar:
     titled_name: regex.Pattern[str]
     approved: regex.Pattern[str]
     excepted: regex.Pattern[str]
+    in_part: regex.Pattern[str]
+    changed: regex.Pattern[str]
+    changes: regex.Pattern[str]
 
 
 def rests_on(text: str, span: Span, language: Language) -> bool:
-    """Tell whether the words beside a reference say that the action only rests on the act: `… сәйкес`, `согласно …`."""
+    """Tell whether the words beside a reference say that the action is not on that act.
+
+    It only rests on it (`… сәйкес`, `согласно …`), or names it for the changes that it made: `с изменениями, внесенными
+    |постановлением № 99|`, `(|№ 99 қаулысымен| енгізілген өзгерістермен)`.
+    """
     grammar = _grammar(language)
-    return grammar.basis.match(text, span[1]) is not None or grammar.basis_before.match(text, 0, span[0]) is not None
+    if grammar.basis.match(text, span[1]) or grammar.basis_before.match(text, 0, span[0]):
+        return True
+    if grammar.changed.match(text, *((span[1], len(text)) if grammar.noun_last else (0, span[0]))):
+        return True
+    opening, closing = text.rfind("(", 0, span[0]), text.find(")", span[1])
+    if opening <= text.rfind(")", 0, span[0]):
+        return False
+    beside = text[span[1] : max(closing, span[1])] if grammar.noun_last else text[opening : span[0]]
+    return grammar.changes.search(beside) is not None
 
 
 @cache
@@ -342,6 +364,13 @@ def _grammar(language: Language) -> _Grammar:
         ),
         document=compiled(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
         excepted=compiled(known.excepted),
+        in_part=compiled(known.in_part),
+        changes=compiled(rf"(?<!\p{{L}})(?:{known.changes})"),
+        changed=compiled(
+            rf"\s*(?:\([^()]*\)\s*)?(?:{known.changed})(?!\p{{L}})"
+            if cited.noun_last
+            else rf"(?r)(?<!\p{{L}})(?:{known.changed})\s"
+        ),
         approved=compiled(
             rf"\s*(?:\([^()]*\)\s*)?(?:{cited.approved})"
             if cited.noun_last

@@ -14,7 +14,9 @@ class ActionWords:
     precedes it (`в соответствии с`); `changes_listed` what the title of an annex says that lists changes. `documents`
     are the nouns for what is approved, `attached` what stands before it without being its name, `described` (a blank at
     its end) what may stand between a title in quotes and its noun, `joint` what stands between two titles that share a
-    noun, `order` the end of a verb that orders something. `excepted` says that a part is left out of what is repealed.
+    noun, `order` the end of a verb that orders something. `excepted` says that a part is left out of what is repealed,
+    `in_part` that no more than a part is repealed. `changed` stands beside an act that is named because it changed
+    another one, `changes` in the same brackets with it.
     """
 
     approve: str
@@ -30,3 +32,6 @@ class ActionWords:
     joint: str
     order: str
     excepted: str
+    in_part: str
+    changed: str
+    changes: str
