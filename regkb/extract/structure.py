@@ -12,6 +12,7 @@ from itertools import takewhile
 import regex
 
 from regkb.extract.headings import infer_section
+from regkb.extract.locators import read_places
 from regkb.extract.tables import read_rows
 from regkb.extract.wording import count_wording
 from regkb.normalize.passages import structure_pattern
@@ -299,10 +300,14 @@ class _Walk:
             self.told.clear()
             return self._place()
         subpoint = _SUBPOINT.match(text)
-        if subpoint and (self.point or self.annex):
+        if subpoint and (self.point or self.annex) and not self._names_subpoint(text):
             self.subpoint = subpoint["number"]
             return self._place()
         return ""
+
+    def _names_subpoint(self, text: str) -> bool:
+        """Tell whether the number at the head is of a subpoint that is spoken of: `2) және 3) тармақшалар алып …`."""
+        return any(place.locator.subpoint for place in read_places(text, 0, self.clean.language))
 
     def _place_unnumbered(self, text: str, i: int) -> str:
         """Place a paragraph without a number: under the subpoint above it, or under the point once its list is over."""
@@ -329,7 +334,7 @@ class _Walk:
             if block.kind != "body" or _POINT.match(block.text):
                 return None
             subpoint = _SUBPOINT.match(block.text)
-            if subpoint:
+            if subpoint and not self._names_subpoint(block.text):
                 return str(subpoint["number"])
         return None
 

@@ -117,6 +117,20 @@ def test_quoted_wording_holds_no_points_of_the_act():
     assert paths[5:11] == ["point:1", "point:1/p", "point:1/quote", "point:1/quote", "point:1/quote", "point:2"]
 
 
+def test_the_number_of_a_subpoint_that_is_spoken_of_opens_none():
+    paths = paths_of(
+        swap(
+            "1. Осы қаулының",
+            ("body", "1) 7-тармақта:"),
+            ("body", "2) тармақшадағы «бір» деген сөз «екі» деген сөзбен ауыстырылсын;"),
+            ("body", "3), 4) және 5) тармақшалар алып тасталсын;"),
+            ("body", "2) 8-тармақ алып тасталсын."),
+        )
+    )
+    first = "point:1/subpoint:1"
+    assert paths[5:10] == ["point:1", first, f"{first}/p", f"{first}/p", "point:1/subpoint:2"]
+
+
 def test_a_regulation_without_a_stamp_opens_an_annex():
     paths = paths_of(
         [
