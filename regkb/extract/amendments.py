@@ -126,11 +126,12 @@ class _Reader:
             sentence = self._read_sentence(index)
             target = sentence.act or target
             named = self._name_regulations(self._paragraphs[index])
-            if named and sentence.text.rstrip().endswith(":"):
+            if (named or sentence.act) and sentence.text.rstrip().endswith(":"):
                 opened_by.pop(path, None)
                 opened_by[path] = named
             inherited = (opened_by[above] for above in reversed(opened_by) if _lies_under(path, above))
-            regulations = named or next(inherited, [])
+            # приложение 5 к указанному постановлению: of the act, not of the regulation that was opened above
+            regulations = named or ([] if sentence.act else next(inherited, []))
             clauses = self._clauses(sentence)
             around = next((opened[above] for above in reversed(opened) if _lies_under(path, above)), None)
             if named and around is not None:  # a regulation lies in no point: the one opened above was another's

@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from regkb.extract.listings import number_width
+from regkb.extract.locators import find_places
 from regkb.extract.quotations import MARKS, find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
@@ -21,6 +22,8 @@ from regkb.schemas.record import Language
 _LONGEST_JOINT = 8
 """Characters between two titles that share a noun: `«А» және «Б»`."""
 _EDGES = " ;.,:"
+# «Көшет беру» |(1-қосымша)
+_BRACKET_LAST = regex.compile(r"\s*\([^()]*\)[\s;.,:]*$")
 
 
 def read_bare_titles(text: str, is_named: bool, language: Language) -> list[str]:
@@ -62,6 +65,9 @@ def _read_name(text: str, language: Language) -> tuple[str, bool]:
     end = len(text.rstrip(_EDGES))
     if verb := grammar.approve.search(text, last):
         end = verb.start()
+    bracket = _BRACKET_LAST.search(text, last, end)
+    if bracket and any(place.locator.annex for run in find_places(bracket[0], language) for place in run):
+        end = bracket.start()
     for found in grammar.beside_name.finditer(text, last, end):
         if not grammar.noun_last or not text[found.end() : end].strip(_EDGES):
             end = last
