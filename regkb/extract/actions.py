@@ -145,6 +145,8 @@ class _Reader:
         yield _Order(at, None, tuple(self._read(opening, kinds[0], None if items else False)))
         for item, own in zip(items, kinds[1:], strict=True):
             kind = own or shared
+            if own == "repeal" and shared == "amend" and not any(self._acts_acted_on(item)):
+                kind = "amend"  # a part of the act that the opening names: `3-тармақтың күші жойылды деп танылсын`
             counts = _ITEM.search(item.paragraph.path) is not None
             yield _Order(item.paragraph.path, kind if counts else None, tuple(self._read(item, kind, is_named)))
 

@@ -15,7 +15,8 @@ import regex
 
 from regkb.extract.actions import RepealedPart, rests_on
 from regkb.extract.blots import BLOT, blot_out
-from regkb.extract.locators import find_places, place_inside
+from regkb.extract.listings import number_width
+from regkb.extract.locators import find_places, place_inside, read_places
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.quotations import find_quotations, quotation_starting_at, unquote_wording
 from regkb.lang import words
@@ -151,6 +152,9 @@ class _Reader:
                     self.diagnostics.append(_unplaced(path, sentence.text))
                     continue
                 around = locators[-1]
+                is_repeal = self._grammar.repeal.match(sentence.plain, clause.verb) is not None
+                if is_repeal and (sentence.act or locators == [None]):
+                    continue  # an act is repealed, or a part that it names: an action
                 for change in self._changes(clause, sentence.text, index):
                     if change.operation == "replace_whole" and change.new is None and around is None:
                         continue  # a whole regulation put into new words: an action, not a change of wording
@@ -185,7 +189,9 @@ class _Reader:
         acts = [each for each in references if isinstance(each.target, ActRef)]
         quotes = [span for span in find_quotations(text) if not any(_contains(act.span, span) for act in acts)]
         resting = [each.span for each in references if rests_on(text, each.span, self._language)]
-        plain = blot_out(text, [*quotes, *resting])
+        head = number_width(text)  # of an item, unless it is that of the subpoint that is changed
+        named = any(place.locator.subpoint for place in read_places(text, 0, self._language))
+        plain = blot_out(text, [*quotes, *resting, *([] if named or not head else [(0, head)])])
         cited = [act.target for act in acts if plain[act.span[0]] != BLOT and isinstance(act.target, ActRef)]
         return _Sentence(text, plain, tuple(quotes), cited[-1] if cited else None)
 
@@ -323,6 +329,7 @@ class _Grammar:
     """The compiled patterns of a language."""
 
     verb: regex.Pattern[str]
+    repeal: regex.Pattern[str]
     after: regex.Pattern[str]
     after_before: regex.Pattern[str]
     object: regex.Pattern[str]
@@ -341,9 +348,10 @@ def _grammar(language: Language) -> _Grammar:
     places: LocatorWords = words("locators", language)
     verbs = rf"""
         (?P<replace_whole>{known.replace_whole}) | (?P<replace_words>{known.replace_words})
-        | (?P<append>{known.add}) | (?P<delete>{known.delete})"""
+        | (?P<append>{known.add}) | (?P<delete>{known.delete}|{known.repeal})"""
     return _Grammar(
         verb=regex.compile(rf"(?<!\p{{L}})(?:{verbs})(?!\p{{L}})", regex.IGNORECASE | regex.VERBOSE),
+        repeal=regex.compile(known.repeal, regex.IGNORECASE | regex.VERBOSE),
         after=regex.compile(known.after, regex.IGNORECASE),
         after_before=regex.compile(rf"(?r)(?:{known.after_before})", regex.IGNORECASE),
         object=regex.compile(known.object, regex.IGNORECASE),

@@ -15,7 +15,8 @@ class AmendmentWords:
     `replace_whole`: a provision gets the wording that follows. `replace_words`: words in quotes give way to others.
     `add`: something is added; `after` stands behind the words in quotes after which it comes, `after_before` before
     them. `object` stands between a verb and the words in quotes behind it (`заменить | словами | «…»`),
-    `further_object` between two such. `delete`: a provision or the words in quotes go. `only_in`: the condition by
+    `further_object` between two such. `delete`: a provision or the words in quotes go,
+    `repeal`: a provision loses its force. `only_in`: the condition by
     which a change holds for the text in one language alone. `unplaced` names what has no locator (stems: a title, a
     preamble), `whole_text` the text beside it.
     """
@@ -24,6 +25,7 @@ class AmendmentWords:
     replace_words: str
     add: str
     delete: str
+    repeal: str
     after: str
     after_before: str
     object: str
