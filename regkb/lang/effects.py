@@ -20,6 +20,7 @@ class EffectWords:
     says. except_for: words that open a clause about a part of the act, which may have a rule of its own; excepted:
     words that end one. reaches_back: words for relations that arose before the act applies, and that it governs.
     until_before, until: words before and behind the day up to which an act has effect.
+    losses: what stands, in pairs, before and behind the day from which on an act that is repealed loses its force.
     """
 
     events: tuple[tuple[EventKind, str], ...]
@@ -36,3 +37,4 @@ class EffectWords:
     reaches_back: str
     until_before: str
     until: str
+    losses: tuple[tuple[str, str], ...]

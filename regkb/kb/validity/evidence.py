@@ -17,6 +17,7 @@ import regex
 from regkb.extract.dates import find_dates
 from regkb.extract.editorial import notes_change
 from regkb.extract.effect_rules import find_effect_rules
+from regkb.extract.loss_dates import read_loss_date
 from regkb.extract.publications import find_publication_notes
 from regkb.kb.validity.events import Basis, Event, EventKind, order_events
 from regkb.schemas.record import Act, ActRef, Day, EffectRule, Language, Paragraph, Reference
@@ -204,7 +205,22 @@ def _tell_actions(act: Act) -> Iterator[Telling]:
         kind: EventKind = "amended" if action.type == "amend" else "repeal_declared"
         day = None if action.type == "amend" else act.date
         affected = Other("effect", place, is_subject=True)
-        yield _tell(act, kind, _find_paragraph(act, action.at), affected, date=day)
+        rule = _find_loss_date(act, action.at) if kind == "repeal_declared" else None
+        yield _tell(act, kind, _find_paragraph(act, action.at), affected, date=day, rule=rule)
+
+
+def _find_loss_date(act: Act, at: str) -> EffectRule | None:
+    """Return from when on the repeal that is ordered `at` holds, where it tells a day of its own.
+
+    The paragraph tells it, or what opens its list; of a list in an annex that is the point that refers to it.
+    """
+    if at.startswith("point:"):
+        paths = {"/".join(at.split("/")[: depth + 1]) for depth in range(at.count("/") + 1)}
+        openings = [one for one in act.paragraphs if one.path in paths]
+    else:
+        openings = [one for one in act.paragraphs if one.path.startswith("point:")]
+    told = (read_loss_date(one.text, act.language) for one in openings)
+    return next((rule for rule in told if rule), None)
 
 
 def _tell_citations(act: Act) -> Iterator[Telling]:

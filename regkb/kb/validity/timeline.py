@@ -145,6 +145,10 @@ def _settle_repeal(
         bounds = bound_effect(event.rule, since) if event.rule else since
         return End("repealed", bounds, tuple(found), event.by, own=own)
     bounds = by.applied.bounds
+    own_day = next((one.rule.date for one in found if one.rule and one.source == by.act_id), None)
+    if own_day:  # from that day on; where it lies before, whether from then or once the repealing act applies is open
+        likely = own_day if bounds.day and bounds.day <= own_day else None
+        bounds = Bounds(own_day, max(own_day, bounds.latest), likely)
     for other in history.list_events(by.act_id):
         if other.kind != "repeal_declared" or not other.by:
             continue

@@ -163,3 +163,30 @@ def test_a_term_that_the_act_sets_itself_runs_out(on, answer, certain):
     act = read_act(RawDocument("act.txt", "0" * 64, "text", TERM))
     found = answer_from_events(derive_events(act, lambda _: None), datetime.date.fromisoformat(on), act.id)
     assert (found.answer, found.certain) == (answer, certain)
+
+
+LOSS = BACKWARDS.replace("1. Үлгі бекітілсін.", "1. {order}").replace("{since}туындаған қатынастарға", "ол бәріне")
+OLD = "Үлгі облысы Нұсқа ауданы әкімдігінің 2014 жылғы 5 мамырдағы № 77"
+
+
+@pytest.mark.parametrize(
+    ("order", "on", "answer", "certain"),
+    [
+        (f"{OLD} қаулысының күші жойылды деп танылсын.", "2016-08-01", "repealed", True),
+        (f"{OLD} қаулысының 2017 жылғы 1 қаңтардан бастап күші жойылды деп танылсын.", "2016-12-31", "unknown", False),
+        (f"{OLD} қаулысының 2017 жылғы 1 қаңтардан бастап күші жойылды деп танылсын.", "2017-01-01", "repealed", True),
+        (f"{OLD} қаулысының 2016 жылғы 1 шілдеден бастап күші жойылды деп танылсын.", "2016-07-31", "unknown", False),
+        (f"{OLD} қаулысының 2016 жылғы 1 шілдеден бастап күші жойылды деп танылсын.", "2016-08-01", "repealed", True),
+        (
+            f"2017 жылғы 1 қаңтардан бастап күші жойылды деп танылсын:\n      1) {OLD} қаулысы.",
+            "2016-12-31",
+            "unknown",
+            False,
+        ),
+    ],
+)
+def test_a_repeal_may_tell_a_day_of_its_own(order, on, answer, certain):
+    act = read_act(RawDocument("act.txt", "0" * 64, "text", LOSS.format(order=order)))
+    events = derive_events(act, lambda ref: "old" if ref.number == "77" else None)
+    found = answer_from_events(events, datetime.date.fromisoformat(on), "old")
+    assert (found.answer, found.certain) == (answer, certain)
