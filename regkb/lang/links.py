@@ -12,6 +12,7 @@ class LinkWords:
     The link classes: `act` (a noun for an act: қаулысымен), `part` (a part of an act: тармағына), `numbered_part`
     (with its number: 9-тармағына), `bare_part` (a part that no owner must precede: тармақтың), `ruling` (what an act
     approves: регламентінің, Стандартта), `enacting` (ҚАУЛЫ ЕТЕДІ).
+    `code_name`, which begins with a capital, and `code` behind it are the name of a code, and one link.
     The neighbours: `issuer` (a body that enacts, or whose act it is), `date` (a date that wants an act after it),
     `pointing` (осы), `cases` (ending → case, first match counts), `wants` (a word → the case of the link that it wants
     before it), `governs` (a word → the cases, parted by blanks, of the link that it wants after it), `adjectives` (an
@@ -23,6 +24,8 @@ class LinkWords:
     """
 
     act: str
+    code: str
+    code_name: str
     part: str
     numbered_part: str
     bare_part: str

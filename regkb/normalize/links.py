@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 import regex
@@ -26,6 +27,7 @@ _GLUE_UNDONE = 2.0
 _GLUE_LIKELY = 0.5
 _SHORTEST_GLUED = 3
 _NUMBER_CUT_OFF = -2.5
+_NAME_CUT_OFF = -5.0
 _MARGIN = 1.0
 _NEAR = 0.5
 
@@ -238,8 +240,10 @@ def _cut_tails(site: _Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ..
     first = max(site.gaps[0], len(tokens) - _LONGEST_TAIL)
     for s in range(max(1, first), len(tokens)):
         if _may_begin_link(tokens[s:], site.closes_title, site.wants_number, site.language):
-            # № 13273 | 53: what stands behind a sign is its number
-            yield tokens[:s], tokens[s:], _NUMBER_CUT_OFF if tokens[s - 1].text in _SIGNS else 0.0
+            # № 13273 | 53: what stands behind a sign is its number; Еңбек | кодексінің: and behind a name its code
+            cost = _NUMBER_CUT_OFF if tokens[s - 1].text in _SIGNS else 0.0
+            cost += _NAME_CUT_OFF if _names_code(tokens[s - 1].text, tokens[s].text, site.language) else 0.0
+            yield tokens[:s], tokens[s:], cost
     for s in range(max(0, first), len(tokens)):
         for left, right, bonus in _split_glued(tokens[s], site):
             tail = (right, *tokens[s + 1 :])
@@ -256,7 +260,20 @@ def _may_begin_link(tail: Sequence[Token], closes_title: bool, wants_number: boo
     if units[0].kind == "digits":
         part = units[-1].kind == "part" and all(u.kind in ("digits", "part") for u in units)
         return part or wants_number
-    return units[0].is_link or _quote_change(tail[0].text, 0) > 0
+    is_code = len(tail) > 1 and _names_code(tail[0].text, tail[1].text, language)
+    return is_code or units[0].is_link or _quote_change(tail[0].text, 0) > 0
+
+
+def _names_code(name: str, noun: str, language: str) -> bool:
+    """Tell whether two words are the name of a code: `Еңбек кодексінің`, the first perhaps glued to another."""
+    name_of, code = _code_words(language)
+    return code.fullmatch(map_lookalikes(noun).rstrip(",.;:)")) is not None and name_of.search(name) is not None
+
+
+@cache
+def _code_words(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    known: LinkWords = words("links", language)
+    return regex.compile(rf"(?<!\p{{Lu}}){known.code_name}$"), regex.compile(known.code, regex.IGNORECASE)
 
 
 def _are_links(chunks: Sequence[tuple[Token, ...]], site: _Site) -> bool:
