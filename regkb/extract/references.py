@@ -126,6 +126,7 @@ class _Reader:
         if scope and paragraph.path == f"{scope}/title":
             nouns = [self._noun(anchor) for anchor in self._grammar.anchor.finditer(text) if anchor["noun"]]
             self._own_nouns[scope] = nouns[-1 if self._grammar.words.noun_last else 0] if nouns else ""
+        mentions = [one for one in mentions if not _is_short_title(text, one, mentions)]
         if paragraph.path != "title":
             mentions = self._without_lost_titles(text, mentions)
         return [self._resolved(mention, scope) for mention in mentions]
@@ -467,6 +468,17 @@ def _gives_way(other: _Mention, mention: _Mention) -> bool:
     """Tell whether an earlier mention is part of a later one: of its words, or of the title in quotes before it."""
     span = mention.title_span
     return other.end > mention.start or (span is not None and span[0] < other.end <= span[1])
+
+
+def _is_short_title(text: str, mention: _Mention, mentions: Sequence[_Mention]) -> bool:
+    """Tell whether a mention is but another title of the act cited before it: `Кодекса … «…» |(Налоговый кодекс)|`."""
+    if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
+        return False
+    above = next((one.target for one in reversed(mentions) if one.end < mention.start), None)
+    act = mention.target
+    if not isinstance(act, ActRef) or not isinstance(above, ActRef):
+        return False
+    return act.type == above.type and act.date is None and act.number is None
 
 
 @dataclass(frozen=True, slots=True)
