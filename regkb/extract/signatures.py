@@ -53,6 +53,7 @@ class _Patterns(NamedTuple):
     blank_date: regex.Pattern[str]
     patronymic: regex.Pattern[str]
     bodies: regex.Pattern[str]
+    state: regex.Pattern[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def _patterns(language: Language) -> _Patterns:
         blank_date=regex.compile(known.blank_date, regex.IGNORECASE),
         patronymic=regex.compile(known.patronymic, regex.IGNORECASE),
         bodies=regex.compile(rf"(?<!\p{{L}}){known.bodies}", regex.IGNORECASE),
+        state=regex.compile(known.state),
     )
 
 
@@ -91,7 +93,7 @@ def _split_full_name(text: str, known: _Patterns) -> tuple[str, str | None]:
     *before, last = text.split()
     stem = " ".join(before) if known.patronymic.fullmatch(last) and len(before) > 1 else text
     match = _FULL_NAME.search(stem)
-    if match is None or known.bodies.search(match[0]):
+    if match is None or known.bodies.search(match[0]) or known.state.fullmatch(match[0]):
         return text, None
     return text[: match.start()], text[match.start() :]
 

@@ -26,7 +26,8 @@ class HeaderWords:
     repealed, expired, suspended: the words that say so; `expired` and `suspended` match from the start of the
     sentence. note: the word that opens a note. status: what the status line says. title_note: a remark on the title
     in brackets. self_act: the act speaking of itself as the subject of a sentence. agreed: the heading of
-    endorsements; blank_date: the date under them, often left to be filled in; patronymic: a third name.
+    endorsements; blank_date: the date under them, often left to be filled in; state: the name of
+    the state as it ends that of a body; patronymic: a third name.
     capital_issuer: an issuer's name begins with a capital wherever it stands.
     """
 
@@ -55,5 +56,6 @@ class HeaderWords:
     self_act: str
     agreed: str
     blank_date: str
+    state: str
     patronymic: str
     capital_issuer: bool

@@ -359,6 +359,12 @@ def test_russian_signatures(name):
     assert paths == RUSSIAN_PATHS
 
 
+def test_a_first_deputy_signs():
+    at = RUSSIAN_PATHS.index("signature")
+    signed = ("body", "Первый заместитель акима области Т. Сынаков")
+    assert paths_of([*SPECIMEN_RU[:at], signed, *SPECIMEN_RU[at + 1 :]]) == RUSSIAN_PATHS
+
+
 def test_a_russian_name_may_stand_below_the_office():
     at = RUSSIAN_PATHS.index("signature")
     signed = ("body", "Секретарь областного маслихата"), ("body", "Т. Сынаков")
