@@ -38,6 +38,7 @@ Kind = Literal["approve", "amend", "repeal"]
 
 _OPENING_QUOTE = regex.compile(r"[«\"“„]")
 _NUMBER = regex.compile(r"\s*\d{1,3}(?:-\d{1,2})?[.)]\s*")
+_NUMBERED = regex.compile(r"/(?:sub)?point:[^/]+$")
 _ITEM = regex.compile(r"/subpoint:[^/]+$")
 
 
@@ -175,7 +176,7 @@ class _Reader:
         if kind != "approve":
             named = [*self._act_on(kind, provision)]
             if not named and kind == "repeal":
-                named = [action for item in self._annexed.items_for(provision) for action in self._act_on(kind, item)]
+                named = [*self._repeal_annexed(provision)]
             yield from named
         if kind != "repeal":
             titles = self._titles(provision)
@@ -183,6 +184,20 @@ class _Reader:
                 titles = read_bare_titles(text, is_named, self._language) or titles or self._unquoted_title(provision)
             for title in titles:
                 yield Action(type=kind, target=TitleRef(title=title), at=at)
+
+    def _repeal_annexed(self, provision: Provision) -> Iterator[Action]:
+        """Yield the repeal of each act in the annex that a paragraph names, and note the items that name none."""
+        lost: list[Diagnostic] = []
+        is_any = False
+        for item in self._annexed.items_for(provision):
+            found = [*self._act_on("repeal", item)]
+            is_any = is_any or bool(found)
+            yield from found
+            if not found and _NUMBERED.search(item.paragraph.path) and not item.paragraph.text.rstrip().endswith(":"):
+                code, message = _DOUBTS["repeal"]
+                lost.append(Diagnostic(code=code, at=item.paragraph.path, message=message))
+        if is_any:  # else the point itself is doubtful
+            self.unread_parts += lost
 
     def _act_on(self, kind: Kind, provision: Provision) -> Iterator[Action]:
         """Yield the action for each act on which the paragraph acts; a repeal of a part, or of several, amends."""
@@ -239,7 +254,7 @@ class _Reader:
         for reference in self._cited.get(provision.index, ()):
             rests_on_it = rests_on(text, reference.span, self._language)
             points_back = self._grammar.that.search(_OPENING_QUOTE.split(reference.text, 1)[0])
-            is_wording = any(start < reference.span[0] and reference.span[1] < end for start, end in wording)
+            is_wording = any(start < reference.span[0] and reference.span[1] <= end for start, end in wording)
             if isinstance(reference.target, ActRef) and not (rests_on_it or points_back or is_wording):
                 yield reference
 

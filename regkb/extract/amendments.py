@@ -153,8 +153,12 @@ class _Reader:
                     continue
                 around = locators[-1]
                 is_repeal = self._grammar.repeal.match(sentence.plain, clause.verb) is not None
-                if is_repeal and (sentence.act or locators == [None]):
+                if is_repeal and (sentence.act or target is None or locators == [None]):
                     continue  # an act is repealed, or a part that it names: an action
+                quoted = {unquote_wording(sentence.text[slice(*span)]) for span in (*clause.quotes, *clause.objects)}
+                if clause.operation == "delete" and locators == [None] and named and quoted <= set(named):
+                    self.diagnostics.append(_whole(path, sentence.text))
+                    continue
                 for change in self._changes(clause, sentence.text, index):
                     if change.operation == "replace_whole" and change.new is None and around is None:
                         continue  # a whole regulation put into new words: an action, not a change of wording
@@ -311,6 +315,15 @@ def _unplaced(path: str, text: str) -> Diagnostic:
         code="amendment.place_without_locator",
         at=path,
         message=f"a change of a title or a preamble is not read as an amendment: {text[:LONGEST_QUOTE]}",
+        severity="info",
+    )
+
+
+def _whole(path: str, text: str) -> Diagnostic:
+    return Diagnostic(
+        code="amendment.regulation_deleted",
+        at=path,
+        message=f"a whole regulation goes, which is no change of its wording: {text[:LONGEST_QUOTE]}",
         severity="info",
     )
 
