@@ -151,7 +151,7 @@ class _Reader:
             counts = _ITEM.search(item.paragraph.path) is not None
             yield _Order(item.paragraph.path, kind if counts else None, tuple(self._read(item, kind, is_named)))
 
-    def _names_documents(self, text: str, *, is_last: bool) -> bool:
+    def _names_documents(self, text: str, *, is_last: bool = True) -> bool:
         """Tell whether the opening of a list names what its items are; behind the last of them only a plural does."""
         nouns = self._grammar.named.finditer(text)
         return any(not is_last or self._grammar.plural.match(noun["ending"]) for noun in nouns)
@@ -275,6 +275,9 @@ class _Reader:
                 waiting = []
             elif not self._grammar.joint.match(text, *edges):
                 waiting = []
+        verb = self._grammar.approve.search(text)
+        if verb and not titles and text.startswith(":", verb.end()) and self._names_documents(text[: verb.start()]):
+            return [unquote(text[start:end]) for start, end in quoted if start > verb.end()]
         return titles if noun_last else titles[::-1]
 
     def _unquoted_title(self, provision: Provision) -> list[str]:
@@ -298,8 +301,8 @@ class _Reader:
         name = text[since:until].strip(" ,:;.")
         if not name and self._grammar.noun_last:
             name = text[number.end() if number else 0 : self._annex_at(provision)].strip(" ,:;.")
-        if not self._grammar.document.search(name):
-            return []
+        if " " not in name or not self._grammar.document.search(name):
+            return []  # a noun alone names nothing: `Мына |регламенттер| бекітілсін`
         # `«Көшет беру мемлекеттік көрсетілетін қызмет регламенті`: a title in quotes that has lost one of them
         return [unquote(self._grammar.titled_name.sub("", name)) if count_open(name) else name]
 
