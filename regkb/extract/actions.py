@@ -15,6 +15,7 @@ import regex
 
 from regkb.extract.bare_titles import read_bare_titles
 from regkb.extract.blots import blot_out
+from regkb.extract.editorial import notes_change
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import count_open, find_quotations, unquote
@@ -145,6 +146,8 @@ class _Reader:
         at = opening.paragraph.path
         yield _Order(at, None, tuple(self._read(opening, kinds[0], None if items else False)))
         for item, own in zip(items, kinds[1:], strict=True):
+            if notes_change(item.paragraph.text, self._language):
+                continue
             kind = own or shared
             if own == "repeal" and shared == "amend" and not any(self._acts_acted_on(item)):
                 kind = "amend"  # a part of the act that the opening names: `3-тармақтың күші жойылды деп танылсын`

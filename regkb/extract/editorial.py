@@ -16,19 +16,21 @@ from regkb.schemas.record import Language
 
 
 def notes_change(text: str, language: Language) -> bool:
-    """Tell whether a paragraph is a note on a change of a part of the act: `Ескерту. 2-тармақ жаңа редакцияда – …`."""
-    return _grammar(language).changed.match(text) is not None
+    """Tell whether a paragraph is a note on a change of a part of the act: `Ескерту. 2-тармақ жаңа редакцияда – …`.
+
+    So is what stands in the place of a removed provision: `2) алып тасталды – … қаулысымен`.
+    """
+    return _grammar(language).changed.match(text) is not None or _is_removed(text, language)
+
+
+def _is_removed(text: str, language: Language) -> bool:
+    number = number_width(text)
+    return number > 0 and _grammar(language).removed.match(text, number) is not None
 
 
 def leave_out_editorial(provisions: Iterable[Provision], language: Language) -> list[Provision]:
     """Return those that say what the act provides: without notes on changes and without removed provisions."""
-    removed = _grammar(language).removed
-    return [
-        provision
-        for provision in provisions
-        if not notes_change(provision.text, language)
-        and not removed.match(provision.text, number_width(provision.text))
-    ]
+    return [provision for provision in provisions if not notes_change(provision.text, language)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,3 +165,14 @@ def test_a_term_that_the_act_sets_itself_is_told(text, language, day):
 )
 def test_the_term_of_something_else_is_not_that_of_the_act(text, language):
     assert read(text, language)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"2) алып тасталды - Үлгі облысы әкімдігінің 15.06.2017 № 150 қаулысымен ({TEN});", "kk"),
+        (f"2) исключен постановлением акимата Улгинской области от 15.06.2017 № 150 ({TEN_RU});", "ru"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_removed_provision_tells_nothing_of_the_act(text, language):
+    assert read_commencement([Paragraph(path="point:1/subpoint:2", text=text)], language) == (None, [])
