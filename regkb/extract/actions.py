@@ -181,12 +181,12 @@ class _Reader:
             if not named and kind == "repeal":
                 named = [*self._repeal_annexed(provision)]
             yield from named
-        if kind != "repeal":
+        if kind != "repeal" or self._grammar.approve.search(text):  # бекітілсін және … күші жойылды деп танылсын
             titles = self._titles(provision)
             if kind == "approve" and is_named is not None and (not titles or count_open(text) < 0):
                 titles = read_bare_titles(text, is_named, self._language) or titles or self._unquoted_title(provision)
             for title in titles:
-                yield Action(type=kind, target=TitleRef(title=title), at=at)
+                yield Action(type="amend" if kind == "amend" else "approve", target=TitleRef(title=title), at=at)
 
     def _repeal_annexed(self, provision: Provision) -> Iterator[Action]:
         """Yield the repeal of each act in the annex that a paragraph names, and note the items that name none."""
