@@ -61,7 +61,7 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
     """Return the header of the act whose paragraphs (all, in reading order) are given.
 
     Reads `title`, `status`, `info`, `note`, and the act's own points for its commencement. What cannot be read is None
-    and has a diagnostic. An act of which no end is stated is `in_force`, as the source presents it.
+    and has a diagnostic. An act of which no end and no other state is stated is `in_force`, as the source presents it.
     """
     doubts: list[Diagnostic] = []
     title = _read_title(_text_of("title", paragraphs), language, doubts)
@@ -82,6 +82,8 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
     status_line = _text_of("status", paragraphs)
     told = _status_of(status_line, language) or (_status_of(glued, language) if glued else None)
     ended = _merge_endings(ending, noted, doubts)
+    if status_line and told is None:  # не вступил в силу
+        doubts.append(_doubt("status_unread", "status", f"a state that the record has no word for: {status_line}"))
     if ended is None and told not in (None, "in_force"):
         doubts.append(_doubt("ending_missing", "status", f"{status_line or glued}: no sentence says by what act"))
     commencement, unread = read_commencement(paragraphs, act_language)
@@ -94,7 +96,7 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
         date=first.day,
         issuers=tuple(phrase.to_issuer() for phrase in phrases) if len(phrases) > 1 else (),
         registration=registration,
-        status=ended.status if ended else told or "in_force",
+        status=ended.status if ended else told or (None if status_line else "in_force"),
         repeal=Repeal(by=ended.by, effective=ended.effective) if ended and ended.status == "repealed" else None,
         expiry=Expiry(by=ended.by, text=ended.text) if ended and ended.status == "expired" else None,
         commencement=commencement,

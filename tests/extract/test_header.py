@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regkb.extract.header import extract_header
+from regkb.pipeline import read_structure
 from regkb.schemas.record import Paragraph
+from regkb.schemas.stages import RawDocument
 from tests.extract.gold_file import gold
 from tests.score_headers import FIELDS, dig, read, score
 
@@ -45,6 +47,34 @@ def test_the_note_completes_the_info_line():
     assert header.repeal and header.repeal.by and header.repeal.effective
     assert (header.repeal.by.number, header.repeal.effective.days) == ("42", 10)
     assert header.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "status"),
+    [
+        ("Жаңартылған", "kk", "in_force"),
+        ("Қолданылуы тоқтатылған", "kk", "expired"),
+        ("Тоқтатыла тұрған", "kk", "suspended"),
+        ("Күшіне енбеген", "kk", None),
+        ("Действие прекращено", "ru", "expired"),
+        ("Приостановлено действие", "ru", "suspended"),
+        ("Не действует", "ru", "repealed"),
+        ("Утративший силу", "ru", "repealed"),
+        ("Не вступил в силу", "ru", None),
+    ],
+)
+def test_a_status_line_is_told_or_doubted(line, language, status):
+    text = f"Үлгі\n\n{line}\nҮлгі облысы әкімдігінің 2016 жылғы 2 маусымдағы № 275 қаулысы\n"
+    raw = (
+        text
+        if language == "kk"
+        else f"О саде\n\n{line}\nПостановление акимата Улгинской области от 2 мая 2016 года № 7\n"
+    )
+    paragraphs = read_structure(RawDocument("act.txt", "0" * 64, "text", raw)).paragraphs
+    header = extract_header(paragraphs, language)
+    assert [one.text for one in paragraphs if one.path == "status"] == [line]
+    assert header.status == status
+    assert ("status_unread" in [doubt.code for doubt in header.diagnostics]) == (status is None)
 
 
 def test_commencement_is_read_from_the_point_that_speaks_of_the_whole_act():
