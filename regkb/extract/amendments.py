@@ -16,7 +16,7 @@ import regex
 from regkb.extract.actions import RepealedPart, rests_on
 from regkb.extract.blots import BLOT, blot_out
 from regkb.extract.listings import number_width
-from regkb.extract.locators import find_places, place_inside, read_places
+from regkb.extract.locators import Place, find_places, place_inside, read_places
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.quotations import find_quotations, quotation_starting_at, unquote_wording
 from regkb.lang import words
@@ -50,7 +50,7 @@ def find_amendments(
     that opens its list. What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex
     that gets the wording of an annex of the amending act has no `new`. A part of an act that is repealed is deleted.
 
-    A change of a title or a preamble, which no locator names, is no amendment but a diagnostic.
+    A change of a title, a preamble or a chapter, which no locator names, is no amendment but a diagnostic.
     """
     reader = _Reader(act, actions)
     amendments = [
@@ -148,7 +148,7 @@ class _Reader:
                 locators = self._locators(before, around)
                 if find_places(behind, self._language):  # пункт 5 дополнить абзацем вторым
                     locators = self._locators(behind, locators[-1])
-                if self._names_no_place(before):
+                if self._names_no_place(before) or self._names_chapter(sentence.plain[clause.start : clause.end]):
                     self.diagnostics.append(_unplaced(path, sentence.text))
                     continue
                 around = locators[-1]
@@ -181,6 +181,11 @@ class _Reader:
         if unplaced is None or self._grammar.whole_text.search(plain):
             return False
         return not find_places(plain[unplaced.end() :], self._language)
+
+    def _names_chapter(self, plain: str) -> bool:
+        """Tell whether a clause changes a whole chapter, which no locator names: `3-тарау алып тасталсын`."""
+        places = (place for run in find_places(plain, self._language) for place in run)
+        return self._grammar.chapter.search(plain) is not None and not any(map(_has_part, places))
 
     def _name_regulations(self, paragraph: Paragraph) -> list[str]:
         """Return the regulations that a paragraph says it amends."""
@@ -310,11 +315,15 @@ class _Reader:
         return unquote_wording("\n".join(quoted)) if quoted else None
 
 
+def _has_part(place: Place) -> bool:
+    return place.locator != Locator()
+
+
 def _unplaced(path: str, text: str) -> Diagnostic:
     return Diagnostic(
         code="amendment.place_without_locator",
         at=path,
-        message=f"a change of a title or a preamble is not read as an amendment: {text[:LONGEST_QUOTE]}",
+        message=f"a change of a title, a preamble or a chapter is not read as an amendment: {text[:LONGEST_QUOTE]}",
         severity="info",
     )
 
@@ -351,6 +360,7 @@ class _Grammar:
     opening: regex.Pattern[str]
     basis_before: regex.Pattern[str]
     unplaced: regex.Pattern[str]
+    chapter: regex.Pattern[str]
     whole_text: regex.Pattern[str]
 
 
@@ -373,5 +383,6 @@ def _grammar(language: Language) -> _Grammar:
         opening=regex.compile(r"\s*:\s*"),
         basis_before=regex.compile(rf"(?:{actions.basis_before})(?!\p{{L}})", regex.IGNORECASE),
         unplaced=regex.compile(rf"(?<!\p{{L}})(?:{known.unplaced})\p{{L}}*", regex.IGNORECASE),
+        chapter=regex.compile(rf"(?<!\p{{L}})(?:{known.chapter})\p{{L}}*", regex.IGNORECASE),
         whole_text=regex.compile(rf"(?<!\p{{L}})(?:{known.whole_text})\p{{L}}*", regex.IGNORECASE),
     )

@@ -18,7 +18,7 @@ class AmendmentWords:
     `further_object` between two such. `delete`: a provision or the words in quotes go,
     `repeal`: a provision loses its force. `only_in`: the condition by
     which a change holds for the text in one language alone. `unplaced` names what has no locator (stems: a title, a
-    preamble), `whole_text` the text beside it.
+    preamble), `whole_text` the text beside it, `chapter` what holds several points (stems).
     """
 
     replace_whole: str
@@ -32,4 +32,5 @@ class AmendmentWords:
     further_object: str
     only_in: Mapping[Language, str]
     unplaced: str
+    chapter: str
     whole_text: str

@@ -24,6 +24,7 @@ WORDS = AmendmentWords(
     after=rf"\s*(?:деген\s)?{_SIGNS}\p{{L}}*(?:\s(?:және|мен|пен|бен)\s{_SIGNS}\p{{L}}*)?\sкейін",
     after_before=r"(?!)",
     unplaced=r"тақырыб|тақырып|атауы|кіріспе|преамбула",
+    chapter=r"тарау|бөлім|параграф",
     whole_text=r"мәтін",
     object=r"(?!)",
     further_object=r"(?!)",
