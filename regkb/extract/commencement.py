@@ -20,6 +20,7 @@ from regkb.schemas.record import Commencement, Diagnostic, EffectRule, Language,
 
 # where the words on another rule begin: `…, ал 2-тармақ`, `. Пункт 3`, `, а пункт 2`
 _CLAUSE = regex.compile(r"[,;.]\s+(?:(?:ал|а|и|және)\s+)?")
+_SENTENCE = regex.compile(r"(?<=\p{Ll}[.])\s+(?=\p{Lu})")
 
 FARTHEST_DATE = 30
 """Characters between the words for what arose before and the day from which on it did."""
@@ -61,7 +62,7 @@ def read_commencement(
         if of_whole_act and (backwards := _read_reach(text, language)):
             reaches_back = backwards
             doubts.append(_doubt("reaches_back", paragraph, "the act governs relations that arose before it applies"))
-        if of_whole_act and (term := _read_term(text, language)):
+        if term := _read_term(text, language):
             until = term
             doubts.append(_doubt("until", paragraph, "the act tells itself up to which day it has effect"))
     if not rules and not reaches_back and not until:
@@ -107,12 +108,18 @@ def _read_reach(text: str, language: Language) -> EffectRule | None:
 
 
 def _read_term(text: str, language: Language) -> EffectRule | None:
-    """Return the day up to which the act has effect: `действует | до 1 января 2016 года`."""
+    """Return the day up to which the act has effect: `настоящее решение … действует | до 1 января 2016 года`.
+
+    A sentence on something else, or on a part of the act, tells none.
+    """
     before, behind = _words("until_before", language), _words("until", language)
     for phrase in find_dates(text, language):
         start, end = phrase.span
         opening = next((match for match in before.finditer(text, 0, start) if match.end() == start), None)
         closing = behind.match(text, end)
+        sentence = _SENTENCE.split(text[:start])[-1]
+        if not _self_act(language).search(sentence) or any(find_places(_CLAUSE.split(sentence)[-1], language)):
+            continue
         if phrase.date and (opening or closing):
             told = text[opening.start() if opening else start : closing.end() if closing else end]
             return EffectRule(event="date", date=phrase.date, text=told)
