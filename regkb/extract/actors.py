@@ -216,6 +216,8 @@ class _Step:
             if self.sentence.fits(self.grammar.opens_purpose, place):
                 actions = (self.sentence.fits(self.grammar.action_genitive, p) for p in (place + 1, place + 2))
                 return any(actions)
+            if self.sentence.fits(self.grammar.marked, place):
+                return False  # `направление для исполнения в отдел | руководителем`
         return False
 
     def _does(self, phrase: Phrase) -> bool:
