@@ -16,7 +16,7 @@ _OPENS = regex.compile(
 _CLOSES = regex.compile(
     r"""
       [,.;:)»”\]!?]               # , көрсетілетін
-    | "(?![\p{L}\d«])             # " және
+    | "(?!"?[\p{L}\d«])           # " және
     | [-–]\p{Ll}                  # -мен
     """,
     regex.VERBOSE,
@@ -27,10 +27,12 @@ def wrap_separator(left: str, right: str) -> str:
     """Return the blank, or nothing, that belongs between a line that ends in `left` and one that begins with `right`.
 
     Nothing stands behind an opening bracket or quote, after a hyphen that holds on to its word, and before closing
-    punctuation; else a blank.
+    punctuation; else a blank. A straight quote that no letter follows closes what stands open in `left`, the text so
+    far; where nothing does it opens: `сөзінен кейін | ", сондай-ақ" деген сөзбен толықтырылсын`.
     """
     if not left or not right:
         return ""
     if _OPENS.search(left[-3:]):
         return ""
-    return "" if _CLOSES.match(right[:2]) else " "
+    closes = _CLOSES.match(right[:3]) and not (right[0] == '"' and left.count('"') % 2 == 0)
+    return "" if closes else " "
