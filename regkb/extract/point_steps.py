@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 
 import regex
 
 from regkb.extract.actors import find_actor
 from regkb.extract.durations import find_durations
-from regkb.extract.listings import Item, Listing, Point, read_lists, strip_number
+from regkb.extract.listings import Item, Listing, Point, strip_number
 from regkb.lang import words
 from regkb.lang.procedures import ProcedureWords
 
@@ -21,20 +22,24 @@ FEWEST = 2
 """One point that tells an action is a rule, not a list."""
 
 
-def read_point_steps(points: Sequence[Point], language: str) -> list[Listing]:
-    """Return the lists of steps that follow each other as points; `points` are those of sections that tell procedures.
+def read_point_steps(points: Sequence[tuple[Point, Sequence[Listing]]], language: str) -> list[Listing]:
+    """Return the lists of steps that follow each other as points.
 
+    `points` are those of sections that tell procedures, each with the lists in it; what has a list is no step itself.
     The first and the last say who acts and how long it takes, what stands between them one of both. The number of a
     step is that of its point. The list has the path of the point above where that ends with a colon, else of its first.
     """
     return [listing for run in _runs(points, language) if (listing := _read_run(*run, language)) is not None]
 
 
-def _runs(points: Sequence[Point], language: str) -> Iterator[tuple[Point | None, list[Point]]]:
+def _runs(
+    points: Sequence[tuple[Point, Sequence[Listing]]], language: str
+) -> Iterator[tuple[Point | None, list[Point]]]:
     """Yield the points that follow each other in one section and may each be a step, and the point above them."""
     above: Point | None = None
-    for (section, may_be_step), group in groupby(points, lambda p: (_section(p), _may_be_step(p, language))):
-        run = list(group)
+    judged = ((point, (_section(point), not lists and _may_be_step(point, language))) for point, lists in points)
+    for (section, may_be_step), group in groupby(judged, key=itemgetter(1)):
+        run = [point for point, _ in group]
         if may_be_step:
             yield (above if above is not None and _section(above) == section else None), run
         above = run[-1]
@@ -58,7 +63,7 @@ def _section(point: Point) -> str:
 
 def _may_be_step(point: Point, language: str) -> bool:
     grammar: ProcedureWords = words("procedures", language)
-    is_list = any("/subpoint:" in paragraph.path for paragraph in point.paragraphs) or bool(read_lists(point))
+    is_list = any("/subpoint:" in paragraph.path for paragraph in point.paragraphs)
     if is_list or "point:" not in point.path or point.text.rstrip().endswith(":"):
         return False
     if _compiled(grammar.limit_sentence).search(point.text):

@@ -47,22 +47,24 @@ def read_point_lists(points: Sequence[Point], language: str) -> list[PointLists]
     def classify(listings: Iterable[Listing]) -> tuple[tuple[ListKind, Listing], ...]:
         return tuple((classify_list(listing, language), listing) for listing in listings)
 
-    def with_sentences(point: Point) -> tuple[tuple[ListKind, Listing], ...]:
+    def with_sentences(point: Point, lists: Iterable[Listing]) -> tuple[tuple[ListKind, Listing], ...]:
         return tuple(
             (kind, add_sentences(listing, point, language) if kind == "procedure" else listing)
-            for kind, listing in classify(read_lists(point))
+            for kind, listing in classify(lists)
         )
 
-    steps = {listing.point: listing for listing in _list_point_steps(points, language)}
+    listed = [(point, read_lists(point)) for point in points]
+    steps = {listing.point: listing for listing in _list_point_steps(listed, language)}
     return [
-        PointLists(point, with_sentences(point), classify(read_inline_lists(point)), steps.get(point.path))
-        for point in points
+        PointLists(point, with_sentences(point, lists), classify(read_inline_lists(point)), steps.get(point.path))
+        for point, lists in listed
     ]
 
 
-def _list_point_steps(points: Sequence[Point], language: str) -> list[Listing]:
+def _list_point_steps(listed: Sequence[tuple[Point, Sequence[Listing]]], language: str) -> list[Listing]:
     """Return the lists of steps that are points of their own, in the sections whose headings tell procedures."""
-    told = [p for p in points if classify_section(p.heading, language) in ("provider", "interaction", "external")]
+    kinds = ("provider", "interaction", "external")
+    told = [(point, lists) for point, lists in listed if classify_section(point.heading, language) in kinds]
     return [
         listing
         for listing in read_point_steps(told, language)
