@@ -20,7 +20,9 @@ from typing import IO, Any
 
 from regkb.errors import RegkbError
 from regkb.kb.lake import Snapshot, is_lake, read_snapshot
-from regkb.kb.query_child import OUT_OF_MEMORY, RESULT_TOO_LARGE
+from regkb.kb.query_child import NO_BASE, OUT_OF_MEMORY, RESULT_TOO_LARGE
+from regkb.kb.schema import SCHEMA_VERSION
+from regkb.kb.store import open_base
 
 CHILD = Path(__file__).with_name("query_child.py")
 MAX_SQL_BYTES = 1_000_000
@@ -51,14 +53,14 @@ def open_query(path: Path, sql: str, limits: Limits = Limits()) -> Iterator[Any]
     """Run `sql` on the base at `path` and yield its rows as a `pyarrow.RecordBatchStreamReader`.
 
     The text must hold exactly one reading statement. Nothing outside the base can be read, written or set, and the
-    limits hold whatever the query does. The rows are read from a file as they are asked for; leaving the context
-    drops it. Raises `QueryError`; a KeyboardInterrupt stops the query before it is passed on.
+    limits hold whatever the query does. The rows are read from a file as they are asked for; leaving the context drops
+    it. Raises `QueryError`, or what `open_base` raises; a KeyboardInterrupt stops the query before it is passed on.
     """
     if len(sql.encode()) > MAX_SQL_BYTES:
         raise QueryError(f"the query is longer than {MAX_SQL_BYTES:,} bytes")
     lake = read_snapshot(str(path)) if is_lake(str(path)) else None
     if lake is None and not path.is_file():
-        raise QueryError(f"no base at {path}", "make one with `regkb ingest`, or name another with --db")
+        open_base(str(path)).close()
     with tempfile.TemporaryFile() as result:
         _run_child(path, lake, sql, limits, result)
         from pyarrow import ipc
@@ -72,6 +74,7 @@ def _run_child(path: Path, lake: Snapshot | None, sql: str, limits: Limits, resu
     """Run the child to its end with `result` as its result file; raise `QueryError` where it did not end well."""
     request = {
         "path": str(path) if lake is None else None,
+        "version": SCHEMA_VERSION,
         "statements": lake.statements if lake else [],
         "files": lake.files if lake else [],
         "sql": sql,
@@ -98,6 +101,9 @@ def _run_child(path: Path, lake: Snapshot | None, sql: str, limits: Limits, resu
         # Also on Ctrl-C and on any other way out: nothing of a query outlives the question.
         child.kill()
         child.wait()
+    if child.returncode == NO_BASE:
+        # the child has no words for a person: opening it here raises what every command says of such a file
+        open_base(str(path)).close()
     if child.returncode != 0:
         raise _explain_end(child.returncode, errors.decode(errors="replace"), limits)
 

@@ -1,9 +1,9 @@
 """The child process that runs one query of a stranger: started by file name by `regkb.kb.query`.
 
-It reads one JSON object from standard input (`path`, `sql`, and the limits; for a lake, in place of `path`, the
-`statements` that show it and the `files` that they read), opens the base read only, closes every door of the engine
-(files, extensions, settings, Python variables), lets one reading statement run under the operating system's limits, and
-writes the rows as an Arrow IPC stream to the file descriptor that is its only argument.
+It reads one JSON object from standard input (`path`, the `version` of its tables, `sql`, and the limits; for a lake, in
+place of `path`, the `statements` that show it and the `files` that they read), opens the base read only, closes every
+door of the engine (files, extensions, settings, Python variables), lets one reading statement run under the operating
+system's limits, and writes the rows as an Arrow IPC stream to the file descriptor that is its only argument.
 An error is one line on standard error and one of the exit statuses below; a hard limit ends the process by a signal.
 
 Kept free of imports from the package, so that it starts as fast as DuckDB itself does.
@@ -23,6 +23,7 @@ from typing import Any
 FAILED = 3
 OUT_OF_MEMORY = 4
 RESULT_TOO_LARGE = 5
+NO_BASE = 6
 READING = ("SELECT", "EXPLAIN")
 BATCH_ROWS = 256
 """So few that a batch of long texts, of which the engine holds several, leaves room for the query."""
@@ -31,6 +32,10 @@ MEGABYTE = 1024 * 1024
 
 class RefusedError(Exception):
     """The text is not one reading statement, or asks for more than the limits give."""
+
+
+class NoBaseError(Exception):
+    """The file cannot be opened, is no base, or one with tables of another version."""
 
 
 def limit_process(memory_mb: int, seconds: float, result_mb: int) -> None:
@@ -85,15 +90,27 @@ def check_statement(connection: Any, sql: str) -> Any:
     return statements[0]
 
 
+def open_base(request: dict[str, Any]) -> Any:
+    """Open the file, or show the lake; raise `NoBaseError` where that is none whose tables have the wanted version."""
+    import duckdb
+
+    try:
+        connection = duckdb.connect(request["path"], read_only=True) if request["path"] else duckdb.connect()
+        for statement in request["statements"]:
+            connection.execute(statement)
+        found = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall()
+    except duckdb.Error as error:
+        raise NoBaseError(describe(error)) from None
+    if found != [(str(request["version"]),)]:
+        raise NoBaseError(f"its tables are not of version {request['version']}")
+    return connection
+
+
 def run(request: dict[str, Any], descriptor: int) -> None:
     """Open the base, run the query of `request`, write its rows to the file at `descriptor`."""
-    import duckdb
     import pyarrow.ipc
 
-    path = request["path"]
-    connection = duckdb.connect(path, read_only=True) if path else duckdb.connect()
-    for statement in request["statements"]:
-        connection.execute(statement)
+    connection = open_base(request)
     close_doors(connection, request["memory_mb"], request["threads"], request["files"])
     limit_process(request["memory_mb"], request["seconds"], request["result_mb"])
     # A relation is read as it is made; the result of `execute` would be held whole first, as DuckDB 1.5 holds both.
@@ -112,7 +129,7 @@ def judge(error: BaseException) -> int:
         return OUT_OF_MEMORY
     if isinstance(error, OSError) and error.errno == errno.EFBIG:
         return RESULT_TOO_LARGE
-    return FAILED
+    return NO_BASE if isinstance(error, NoBaseError) else FAILED
 
 
 def describe(error: BaseException) -> str:

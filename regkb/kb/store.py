@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 NO_BASE_REMEDY = "make one with `regkb ingest PATH`, or name another with --db"
+OTHER_FILE_REMEDY = "name another with --db, or move this file away"
+NEW_BASE_REMEDY = "read the files into a new base: regkb --db NEW.duckdb ingest PATH"
 
 
 def open_base(db: str) -> DuckDBPyConnection:
@@ -23,6 +25,8 @@ def open_base(db: str) -> DuckDBPyConnection:
     """
     if is_lake(db):
         return _open_lake(db)
+    if Path(db).is_dir():
+        raise RegkbError(f"{db or '.'} is a folder and no base", "name the file of the base with --db")
     if not Path(db).is_file():
         raise RegkbError(f"there is no base at {db}", NO_BASE_REMEDY)
     con = connect(db, read_only=True)
@@ -60,12 +64,11 @@ def connect(db: str, read_only: bool = False) -> DuckDBPyConnection:
 def check_version(db: str, meta: dict[str, str]) -> None:
     """Raise RegkbError unless the file is a base whose tables this program knows."""
     if not meta:
-        raise RegkbError(f"{db} is a DuckDB file but no base of regkb", NO_BASE_REMEDY)
+        raise RegkbError(f"{db} is a DuckDB file but no base of regkb", OTHER_FILE_REMEDY)
     version = int(meta["schema_version"])
     if version < SCHEMA_VERSION:
         raise RegkbError(
-            f"{db} has tables of version {version}, this program those of {SCHEMA_VERSION}",
-            "read the files into a new base: regkb --db NEW.duckdb ingest PATH",
+            f"{db} has tables of version {version}, this program those of {SCHEMA_VERSION}", NEW_BASE_REMEDY
         )
     if version > SCHEMA_VERSION:
         raise RegkbError(f"{db} was made by a later regkb (tables {version}, not {SCHEMA_VERSION})", "update regkb")
@@ -100,5 +103,7 @@ def _explain(db: str, error: Exception) -> RegkbError:
         holder = holder.partition(". See")[0] or "another program"
         return RegkbError(f"{db} is open in {holder}", "close it there, or open it read only there")
     if "not a valid DuckDB database" in said:
-        return RegkbError(f"{db} is no DuckDB file", NO_BASE_REMEDY)
+        return RegkbError(f"{db} is no DuckDB file", OTHER_FILE_REMEDY)
+    if "Corrupt database" in said or "read enough bytes" in said:
+        return RegkbError(f"{db} is damaged ({said})", f"take it from a copy, or {NEW_BASE_REMEDY}")
     return RegkbError(f"{db} cannot be opened: {said}", "check the file and the rights to it")

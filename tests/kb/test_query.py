@@ -7,14 +7,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from regkb.errors import RegkbError
 from regkb.kb.query import Limits, QueryError, open_query
+from regkb.kb.schema import SCHEMA_VERSION
+from regkb.kb.store import open_base
 
 TIGHT = Limits(seconds=2, memory_mb=384, result_mb=20, threads=2)
 HELD_WHOLE = int(duckdb.__version__.split(".")[0]) < 2
@@ -26,6 +29,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("guard") / "base.duckdb"
     con = duckdb.connect(str(path))
     con.execute("CREATE TABLE act AS SELECT i AS id, 'қаулы ' || i AS title FROM range(1000) t(i)")
+    con.execute(f"CREATE TABLE meta AS SELECT 'schema_version' AS key, '{SCHEMA_VERSION}' AS value")
     con.execute("CREATE SEQUENCE numbers")
     con.execute("CREATE MACRO twice(x) AS x * 2")
     con.close()
@@ -210,16 +214,50 @@ def test_the_environment_is_not_passed_on(base: Path, monkeypatch: pytest.Monkey
     assert ask(base, "SELECT current_setting('home_directory') AS home") in ([{"home": ""}], [{"home": "/nonexistent"}])
 
 
-def test_a_missing_base_is_told_with_the_remedy(tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match="regkb ingest"):
-        ask(tmp_path / "none.duckdb", "SELECT 1")
+def make_missing(file: Path) -> None:
+    pass
 
 
-def test_a_file_that_is_no_base_is_told_in_a_line(tmp_path: Path) -> None:
-    (tmp_path / "text.duckdb").write_text("no base", encoding="utf-8")
-    with pytest.raises(QueryError) as told:
-        ask(tmp_path / "text.duckdb", "SELECT 1")
-    assert "\n" not in str(told.value)
+def make_folder(file: Path) -> None:
+    file.mkdir()
+
+
+def make_text(file: Path) -> None:
+    file.write_text("no base", encoding="utf-8")
+
+
+def make_other(file: Path) -> None:
+    duckdb.connect(str(file)).close()
+
+
+def make_older(file: Path) -> None:
+    with duckdb.connect(str(file)) as con:
+        con.execute("CREATE TABLE meta AS SELECT 'schema_version' AS key, '1' AS value")
+
+
+def make_damaged(file: Path) -> None:
+    make_older(file)
+    file.write_bytes(file.read_bytes()[:13_000])
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (make_missing, "there is no base at .*; make one with `regkb ingest PATH`"),
+        (make_folder, "is a folder and no base; name the file"),
+        (make_text, "is no DuckDB file; name another with --db"),
+        (make_other, "is a DuckDB file but no base of regkb; name another"),
+        (make_older, f"has tables of version 1, this program those of {SCHEMA_VERSION}; read the files"),
+        (make_damaged, "is damaged .*; take it from a copy"),
+    ],
+)
+def test_what_is_no_base_is_told_as_by_every_command(tmp_path: Path, make: Callable[[Path], None], said: str) -> None:
+    file = tmp_path / "base.duckdb"
+    make(file)
+    for opened in (lambda: ask(file, "SELECT 1"), lambda: open_base(str(file))):
+        with pytest.raises(RegkbError, match=said) as told:
+            opened()
+        assert "\n" not in str(told.value) and str(file) in str(told.value)
 
 
 def test_a_large_result_streams(base: Path) -> None:
