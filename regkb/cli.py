@@ -7,6 +7,7 @@ status is 0 when done, 1 when nothing was found or something failed, 2 on wrong 
 
 from __future__ import annotations
 
+import errno
 import os
 import pkgutil
 import sys
@@ -125,6 +126,8 @@ def _explain(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}; check the name, the rights and the room on the disk"
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+        return f"the output cannot be written: {error.strerror}; make room, or send it elsewhere"
     return f"internal error: {type(error).__name__}: {error}; --debug shows where"
 
 

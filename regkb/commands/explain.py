@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 
 import click
 
 from regkb.cli import Settings
 from regkb.options import language_option
-from regkb.output import tell
+from regkb.output import open_out, tell, write_text
 
 
 @click.command("explain", epilog="Example: regkb explain '275 2016-06-02' -o 275.html")
@@ -29,7 +28,7 @@ def command(settings: Settings, ref: str, out: str, language: str | None, spans:
     from regkb.kb.records import read_record
     from regkb.kb.store import open_base
     from regkb.present.marks import collect_marks
-    from regkb.present.mentions import find_mentions, write_docs
+    from regkb.present.mentions import find_mentions, make_docs
     from regkb.present.page import make_page
 
     with closing(open_base(settings.db)) as con:
@@ -40,9 +39,10 @@ def command(settings: Settings, ref: str, out: str, language: str | None, spans:
     if out == "-":
         click.echo(page, nl=False)
     else:
-        Path(out).write_text(page, encoding="utf-8")
+        write_text(out, page)
         tell(f"{len(marks)} marks on {out}")
     if spans:
-        write_docs(act, marks, spans)
+        with open_out(spans) as stream:
+            stream.write(make_docs(act, marks))
         tell(f"spans of {len(act.paragraphs)} paragraphs in {spans}")
     return 0

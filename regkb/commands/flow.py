@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 
 import click
 
 from regkb.cli import Settings
 from regkb.errors import RegkbError
 from regkb.options import language_option
-from regkb.output import tell
+from regkb.output import tell, write_text
 
 KINDS = ("provider", "interaction", "corporation", "portal", "information_system")
 
@@ -68,6 +67,6 @@ def command(
     if out == "-":
         click.echo(text, nl=False)
     else:
-        Path(out).write_text(text, encoding="utf-8")
+        write_text(out, text)
         tell(f"{len(flows)} procedures in {out}")
     return 0

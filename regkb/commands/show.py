@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +13,7 @@ from regkb.cli import Settings
 from regkb.errors import RegkbError
 from regkb.lang import LANGUAGES
 from regkb.options import json_option, language_option
-from regkb.output import print_json, print_rows, tell
+from regkb.output import open_out, print_json, print_rows, tell
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -120,12 +120,14 @@ def _draw(origin: Origin, provisions: Sequence[Provision], out: str) -> None:
 
     if origin.format != "pdf":
         raise RegkbError(f"{origin.path} is no PDF, so that it has no pages", "leave out --picture")
-    file = find_one(origin.path)
+    # the name may lead elsewhere from the folder in which we are now
+    file = find_one(next(filter(os.path.isfile, origin.places), origin.path))
     document = read_alone(file)
     if document.text != origin.text or document.layout is None:
         raise RegkbError(f"{origin.path} is not the file any more that was ingested", "ingest it again")
     spans = [span for provision in provisions for span in provision.spans]
-    pages = draw_spans(read_bytes(file), document.layout, spans, Path(out))
+    with open_out(out) as stream:
+        pages = draw_spans(read_bytes(file), document.layout, spans, stream)
     tell(f"page {', '.join(map(str, pages))} in {out}")
 
 

@@ -10,7 +10,7 @@ import click
 
 from regkb.cli import Settings
 from regkb.kb.export.rows import FORMATS
-from regkb.output import print_rows, tell
+from regkb.output import open_out, print_rows, tell
 
 TABLE_ROWS = 1000
 """A table on the terminal is laid out whole; beyond this many rows a person wants another format."""
@@ -18,7 +18,12 @@ TABLE_ROWS = 1000
 
 @click.command("sql", epilog='Example: regkb sql "SELECT issuer, count(*) FROM acts GROUP BY ALL" --format csv')
 @click.argument("query", metavar="QUERY|FILE|-")
-@click.option("--format", "format", type=click.Choice(FORMATS), default="table", show_default=True, help="Of the rows.")
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(FORMATS),
+    help="Of the rows.  [default: table; with --out as its name ends, else csv]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows to this file.")
 @click.option(
@@ -34,7 +39,7 @@ TABLE_ROWS = 1000
 )
 @click.pass_obj
 def command(
-    settings: Settings, query: str, format: str, as_json: bool, out: Path | None, timeout: float, memory: int
+    settings: Settings, query: str, format: str | None, as_json: bool, out: Path | None, timeout: float, memory: int
 ) -> None:
     """Run one SELECT on the base.
 
@@ -43,14 +48,24 @@ def command(
     """
     from regkb.kb.query import Limits, open_query
 
-    format = "json" if as_json else format
+    format = "json" if as_json else format or _choose_format(out)
+    if format == "table" and out is not None:
+        raise click.UsageError("A table is for the terminal: leave out --format table or --out.")
     if format == "parquet" and out is None and sys.stdout.isatty():
         raise click.UsageError("Parquet is no text: name a file with --out, or send stdout to one.")
     with open_query(Path(settings.db), _read_query(query), Limits(seconds=timeout, memory_mb=memory)) as reader:
-        if format == "table" and out is None:
+        if format == "table":
             _print_table(reader)
         else:
-            _write(reader, "csv" if format == "table" else format, out)
+            _write(reader, format, out)
+
+
+def _choose_format(out: Path | None) -> str:
+    """Return the format that the name of the file says: CSV where it says none, a table where there is no file."""
+    if out is None:
+        return "table"
+    said = {"md": "markdown"}.get(ending := out.suffix.lower().removeprefix("."), ending)
+    return said if said in FORMATS and said != "table" else "csv"
 
 
 def _read_query(query: str) -> str:
@@ -84,11 +99,6 @@ def _write(reader: Any, format: str, out: Path | None) -> None:
         write_rows(reader, format, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return
-    part = out.with_name(out.name + ".part")
-    try:
-        with part.open("wb") as stream:
-            count = write_rows(reader, format, stream)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
+    with open_out(out) as stream:
+        count = write_rows(reader, format, stream)
     tell(f"{count} rows written to {out}")

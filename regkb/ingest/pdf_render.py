@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -21,7 +22,7 @@ _FRAME = (214, 142, 0, 255)
 _MARGIN = 3
 
 
-def draw_spans(data: bytes, layout: Layout, spans: Sequence[Span], out: Path) -> list[int]:
+def draw_spans(data: bytes, layout: Layout, spans: Sequence[Span], out: Path | BinaryIO) -> list[int]:
     """Write a picture (PNG) of the pages on which spans stand, their words marked; several pages one below another.
 
     `data` is the PDF, `spans` are raw offsets. Returns the pages, from 1. Raises UnreadableDocument where the spans

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The source of a record: the file as it was named, its format, and the raw text into which spans count."""
+    """The source of a record: the file as it was named, its format, the raw text into which spans count, its places."""
 
     path: str
     format: str
     text: str
+    places: tuple[str, ...] = ()
 
     def quote(self, spans: Sequence[Span]) -> str:
         """Return the raw lines between the first and the last character of the spans, white space as it is."""
@@ -61,10 +62,12 @@ def find_entry(con: DuckDBPyConnection, act_id: str, language: str | None = None
 
 def read_origin(con: DuckDBPyConnection, entry: int) -> Origin:
     """Return the source of a record."""
-    ((path, format_name, text),) = con.execute(
-        "SELECT path, format, text FROM source WHERE sha256 = (SELECT sha256 FROM record WHERE entry = ?)", [entry]
+    ((path, format_name, text, places),) = con.execute(
+        "SELECT path, format, text, (SELECT list(l.path ORDER BY l.path) FROM location l WHERE l.sha256 = s.sha256)"
+        " FROM source s WHERE s.sha256 = (SELECT sha256 FROM record WHERE entry = ?)",
+        [entry],
     ).fetchall()
-    return Origin(path, format_name, text)
+    return Origin(path, format_name, text, tuple(places or ()))
 
 
 def read_provisions(con: DuckDBPyConnection, entry: int, path: str | None = None) -> list[Provision]:

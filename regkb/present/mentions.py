@@ -41,8 +41,8 @@ def find_mentions(act: Act) -> list[Mark]:
     return marks
 
 
-def write_docs(act: Act, marks: Iterable[Mark], path: str) -> None:
-    """Write the act's paragraphs with the marks as spans (group `facts`, the kind as label) to a `.spacy` file."""
+def make_docs(act: Act, marks: Iterable[Mark]) -> bytes:
+    """Return the act's paragraphs with the marks as spans (group `facts`, the kind as label): a `.spacy` file."""
     from spacy.tokens import DocBin
 
     by_paragraph: dict[int, list[Mark]] = {}
@@ -57,7 +57,7 @@ def write_docs(act: Act, marks: Iterable[Mark], path: str) -> None:
         ]
         doc.spans[SPANS] = [span for span in spans if span is not None]
         docs.add(doc)
-    docs.to_disk(path)
+    return docs.to_bytes()
 
 
 def _name_roles(act: Act) -> dict[str, str | None]:

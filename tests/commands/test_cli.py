@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -97,12 +98,43 @@ def test_ctrl_c_is_130_also_where_a_class_was_being_made(run, base, monkeypatch,
     assert (ran.status, ran.out, ran.err.strip()) == (130, "", "regkb: stopped")
 
 
-@pytest.mark.parametrize("command", [["explain", "60", "-o"], ["sql", "SELECT 1", "-o"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["explain", "60", "-o"],
+        ["explain", "60", "--spans"],
+        ["flow", "275 2016-06-02", "-o"],
+        ["sql", "SELECT 1", "-o"],
+    ],
+)
 def test_a_file_that_cannot_be_written_is_one_line_with_the_remedy(ask, tmp_path, command):
     (tmp_path / "file").write_text("no folder")
-    ran = ask(*command, tmp_path / "file" / "out")
-    assert (ran.status, ran.out) == (1, "")
-    assert ran.err.count("\n") == 1 and str(tmp_path) in ran.err and "check the name" in ran.err
+    out = tmp_path / "file" / "out"
+    ran = ask(*command, out)
+    assert ran.status == 1
+    assert ran.err == f"regkb: {out} cannot be written: Not a directory; name another file, or make room\n"
+
+
+@pytest.mark.parametrize("command", [["explain", "60", "-o"], ["sql", "SELECT 1", "-o"]])
+def test_what_is_no_plain_file_is_written_to_and_not_replaced(ask, tmp_path, command):
+    sink = tmp_path / "sink"
+    sink.symlink_to("/dev/null")
+    assert ask(*command, sink).status == 0
+    assert list(tmp_path.iterdir()) == [sink] and sink.is_char_device()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", [["list"], ["list", "--json"], ["explain", "60"], ["sql", "FROM act"]])
+def test_a_full_disk_behind_stdout_is_one_line(base, command):
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "regkb.cli", "--db", str(base), *command],
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60,
+        )  # fmt: skip
+    assert ran.returncode == 1
+    assert (
+        ran.stderr == "regkb: the output cannot be written: No space left on device; make room, or send it elsewhere\n"
+    )
 
 
 def test_output_is_utf8_whatever_the_terminal_says(base):

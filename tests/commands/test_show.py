@@ -55,10 +55,12 @@ def test_a_path_that_is_not_there(ask):
     assert "has no point:9" in ran.err
 
 
-def test_a_picture_of_the_page_with_the_words_marked(run, tmp_path):
+def test_a_picture_of_the_page_with_the_words_marked(run, tmp_path, monkeypatch):
     pdf, picture, db = tmp_path / "act.pdf", tmp_path / "page.png", tmp_path / "base.duckdb"
     pdf.write_bytes(write_pdf(lay_out(make("pdf", 1))))
-    assert run("--db", db, "ingest", pdf, "--jobs", 1).status == 0
+    monkeypatch.chdir(tmp_path)
+    assert run("--db", db, "ingest", pdf.name, "--jobs", 1).status == 0
+    monkeypatch.chdir("/")
     (act,) = json.loads(run("--db", db, "list", "--json").out)
     ran = run("--db", db, "show", act["id"], "title", "--picture", picture)
     assert (ran.status, ran.err) == (0, f"page 1 in {picture}\n")

@@ -29,6 +29,30 @@ def test_formats_in_a_file(ask, tmp_path, format_name, read):
     assert list(tmp_path.iterdir()) == [out]
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("rows.csv", b"n\n1"),
+        ("rows.json", b"[\n"),
+        ("rows.JSONL", b'{"n": 1}'),
+        ("rows.parquet", b"PAR1"),
+        ("rows.md", b"| n |"),
+        ("rows", b"n\n1"),
+        ("rows.table", b"n\n1"),
+    ],
+)
+def test_the_name_of_the_file_tells_the_format(ask, tmp_path, name, begins):
+    assert ask("sql", "SELECT 1 AS n", "-o", tmp_path / name).status == 0
+    assert (tmp_path / name).read_bytes().replace(b"\r", b"").startswith(begins)
+
+
+def test_the_format_that_is_named_counts(ask, tmp_path):
+    out = tmp_path / "rows.csv"
+    assert ask("sql", "SELECT 1 AS n", "--format", "jsonl", "-o", out).status == 0
+    assert out.read_text() == '{"n": 1}\n'
+    assert ask("sql", "SELECT 1", "--format", "table", "-o", out).status == 2
+
+
 def test_parquet(ask, tmp_path):
     out = tmp_path / "rows.parquet"
     assert ask("sql", QUERY, "--format", "parquet", "--out", out).status == 0

@@ -5,7 +5,7 @@ import pytest
 from regkb.extract.amendments import find_amendments
 from regkb.extract.ordering_text import OrderingText
 from regkb.present.marks import KINDS, collect_marks
-from regkb.present.mentions import find_mentions, write_docs
+from regkb.present.mentions import find_mentions, make_docs
 from regkb.schemas.record import Act, Paragraph
 from tests.present.specimen import make_act
 
@@ -93,15 +93,14 @@ def test_an_act_without_roles_has_no_mentions(act):
 
 
 @pytest.mark.parametrize(("name", "language"), [("regulation", "kk"), ("regulation_ru", "ru")])
-def test_spans_in_the_exchange_format(tmp_path, name, language):
+def test_spans_in_the_exchange_format(name, language):
     from spacy.tokens import DocBin
 
     from regkb.lang.tokens import load_tokenizer
 
     act, _ = make_act(name, language)
     marks = collect_marks(act)
-    write_docs(act, marks, str(tmp_path / "act.spacy"))
-    docs = list(DocBin().from_disk(tmp_path / "act.spacy").get_docs(load_tokenizer(language).vocab))
+    docs = list(DocBin().from_bytes(make_docs(act, marks)).get_docs(load_tokenizer(language).vocab))
     assert [doc.text for doc in docs] == [paragraph.text for paragraph in act.paragraphs]
     assert [doc.user_data["path"] for doc in docs] == [paragraph.path for paragraph in act.paragraphs]
     found = Counter(span.label_ for doc in docs for span in doc.spans["facts"])
