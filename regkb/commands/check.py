@@ -47,18 +47,23 @@ def command(settings: Settings, refs: tuple[str, ...], severity: str, code: str 
     with closing(open_base(settings.db)) as con:
         act_ids = [find_ingested(con, ref).id for ref in refs] or None
         failures = [] if refs or code else list(read_failures(con).values())
-        doubts = [
-            doubt
-            for doubt in read_doubts(con, act_ids)
-            if doubt.severity in shown and (code is None or doubt.code == code)
-        ]
+        found = list(read_doubts(con, act_ids))
+    doubts = [one for one in found if one.severity in shown and code in (None, one.code)]
     if as_json:
         print_json({"failures": [asdict(one) for one in failures], "diagnostics": [asdict(one) for one in doubts]})
         return
     _print_failures(failures)
     _print_doubts(doubts)
     if not failures and not doubts:
-        tell("nothing doubtful")
+        tell(f"nothing doubtful{_describe_filter(severity, code, {one.code for one in found})}")
+
+
+def _describe_filter(severity: str, code: str | None, codes: set[str]) -> str:
+    """Return which doubts were asked for where not all were, and of a kind that no doubt has, which kinds there are."""
+    asked = "" if severity == "info" else f", {severity} or worse"
+    if code:
+        asked += f", of kind {code}"
+    return asked + (f"; kinds here: {', '.join(sorted(codes))}" if code and codes and code not in codes else "")
 
 
 def _print_failures(failures: Iterable[Failure]) -> None:
@@ -70,11 +75,13 @@ def _print_failures(failures: Iterable[Failure]) -> None:
 
 def _print_doubts(doubts: Iterable[Doubt]) -> None:
     """Print diagnostics, the raw words above the clean ones."""
+    from regkb.kb.provisions import name_lines
+
     for doubt in doubts:
         grade = click.style(doubt.severity, fg=_COLOURS[doubt.severity], bold=True)
         click.echo(f"{grade}  {doubt.code}  {doubt.act_id} ({doubt.language})  {doubt.at or ''}")
         click.echo(f"  {doubt.message}")
         if doubt.raw:
-            click.echo(f"  raw    {' '.join(doubt.raw.split())}  [{doubt.source}, lines {doubt.lines}]")
+            click.echo(f"  raw    {' '.join(doubt.raw.split())}  [{doubt.source}, {name_lines(doubt.lines)}]")
         if doubt.clean:
             click.echo(f"  clean  {doubt.clean}")

@@ -10,7 +10,7 @@ import click
 from regkb.cli import Settings
 from regkb.kb.export.formats import FORMATS
 from regkb.lang import LANGUAGES
-from regkb.options import DAY
+from regkb.options import DAY, TIME
 from regkb.output import tell
 
 
@@ -31,7 +31,7 @@ from regkb.output import tell
 @click.option("--to", "until", type=DAY, metavar="DATE", help="Only acts adopted on this day or earlier.")
 @click.option(
     "--changed-since",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
+    type=TIME,
     metavar="TIME",
     help="Only acts that came into the base or changed there since (UTC).",
 )

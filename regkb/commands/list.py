@@ -59,18 +59,23 @@ def command(
             asked["list_contains(?::VARCHAR[], id)"] = [match.id for match in find_acts(con, " ".join(words))]
         asked = {condition: value for condition, value in asked.items() if value is not None}
         rows = con.execute(
-            "SELECT id, type, number, date, issuer, title, status, (SELECT string_agg(language, ' ' ORDER BY language)"
+            "SELECT id, type, number, date, issuer, title, status, (SELECT list(language ORDER BY language)"
             " FROM record WHERE act_id = id)"
             f" FROM act WHERE {' AND '.join(('ingested = ?', *asked))} ORDER BY date DESC NULLS LAST, id",
             [not cited, *asked.values()],
         ).fetchall()
-    acts = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+    acts = [dict(zip(_COLUMNS, (*row, languages or []), strict=True)) for *row, languages in rows]
     if as_json:
         print_json(acts)
     elif acts:
         # the word of the source, which may be older than a repeal that the base knows
         header = ["stated status" if name == "status" else name for name in _SHOWN]
-        print_rows(header, ([act[name] for name in _SHOWN] for act in acts))
+        print_rows(header, ([_show(act[name]) for name in _SHOWN] for act in acts))
     if not acts:
         tell("regkb: no act fits")
     return int(not acts)
+
+
+def _show(value: Any) -> Any:
+    """Return a value as it stands in the table."""
+    return " ".join(value) if isinstance(value, list) else value

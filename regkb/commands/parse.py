@@ -97,11 +97,11 @@ def _describe_clean(clean: CleanText) -> dict[str, object]:
 
 def _print_repairs(clean: CleanText) -> None:
     """Print each repair: line, rule, the raw words in red and what became of them in green."""
-    from regkb.kb.provisions import locate_spans, number_lines
+    from regkb.kb.provisions import locate_spans, name_lines, number_lines
 
     starts = number_lines(clean.document.text)
     for repair in sorted(clean.repairs, key=lambda repair: repair.span):
-        click.secho(f"line {locate_spans([repair.span], starts)}  {repair.rule}", dim=True)
+        click.secho(f"{name_lines(locate_spans([repair.span], starts))}  {repair.rule}", dim=True)
         click.secho(f"- {' '.join(repair.before.split(chr(10)))}", fg="red")
         click.secho(f"+ {repair.after}", fg="green")
     tell(f"{len(clean.repairs)} repairs")

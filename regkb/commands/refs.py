@@ -33,24 +33,26 @@ def command(
     marked as cited; an open citation says why no act could be told: that an act is not in this base never means that it
     does not exist.
     """
+    if only_open and only_to:
+        raise click.UsageError("--open is about what the act cites: leave out --to.")
     from regkb.kb.citing import read_citations_from, read_citations_to, read_effects
     from regkb.kb.lookup import find_act
     from regkb.kb.store import open_base
 
-    both = only_from == only_to
+    both = only_from == only_to and not only_open
     with closing(open_base(settings.db)) as con:
         act_id = find_act(con, ref).id
-        cites = read_citations_from(con, act_id, itself) if both or only_from else []
-        cited = read_citations_to(con, act_id) if (both or only_to) and not only_open else []
-        effects = read_effects(con, act_id) if both and not only_open else []
+        cites = read_citations_from(con, act_id, itself) if not only_to or only_from else []
+        cited = read_citations_to(con, act_id) if both or only_to else []
+        effects = read_effects(con, act_id) if both else []
     if only_open:
         cites = [citation for citation in cites if citation.target is None]
     if as_json:
         directions = {"from": [asdict(one) for one in cites], "to": [asdict(one) for one in cited]}
         print_json({"act": act_id, **directions, "effects": [asdict(one) for one in effects]})
-    else:
+    elif cites or cited or effects:
         _print(act_id, cites, cited, effects)
-    if not cites and not cited:
+    if not cites and not cited and not effects:
         tell(f"no citations: {act_id}")
         return 1
     return 0

@@ -72,7 +72,7 @@ def _show_text(
     as_json: bool,
 ) -> None:
     """Print one text of the act, or the provisions at a path with their places in the source."""
-    from regkb.kb.provisions import find_entry, locate_spans, number_lines, read_origin, read_provisions
+    from regkb.kb.provisions import find_entry, locate_spans, name_lines, number_lines, read_origin, read_provisions
 
     entry, language = find_entry(con, act.id, language)
     provisions = read_provisions(con, entry, path)
@@ -109,7 +109,7 @@ def _show_text(
         for one in provisions:
             page = f", page {one.page}" if one.page else ""
             click.echo(origin.quote(one.spans) if raw else one.text)
-            click.secho(f"  {one.path}  {origin.path}, lines {locate_spans(one.spans, starts)}{page}", dim=True)
+            click.secho(f"  {one.path}  {origin.path}, {name_lines(locate_spans(one.spans, starts))}{page}", dim=True)
 
 
 def _draw(origin: Origin, provisions: Sequence[Provision], out: str) -> None:

@@ -24,6 +24,8 @@ LEAST_ALIKE = 85.0
 NEARLY_BEST = 2.0
 """Titles that fit less well than the best one by more than this are not offered beside it."""
 LEAST_LETTERS = 3
+MOST_NEAR = 5
+"""Acts that are offered where none fits."""
 LONGEST_REF = 500
 
 _NUMBER = regex.compile(NUMBER_PATTERN)
@@ -58,8 +60,10 @@ class Wanted:
 class ActNotFound(RegkbError):  # noqa: N818 - what it says is that the base lacks it
     """Nothing in the base fits. That an act is not in the base never means that it does not exist."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f"{text} is not in this base", "ingest its text, or try part of its title: regkb list")
+    def __init__(self, text: str, near: list[Match] | None = None) -> None:
+        lines = tuple(describe_match(match) for match in near or ())
+        remedy = "did you mean" if lines else "ingest its text, or try part of its title: regkb list"
+        super().__init__(f"«{text}» is not in this base", remedy, lines)
 
 
 class OnlyCited(RegkbError):  # noqa: N818 - what it says is how the act is known
@@ -77,13 +81,13 @@ class SeveralActs(RegkbError):  # noqa: N818 - what it says is that a choice is 
 
     def __init__(self, text: str, matches: list[Match]) -> None:
         lines = tuple(describe_match(match) for match in matches)
-        super().__init__(f"{len(matches)} acts fit {text}", "give the id, or number and date", lines)
+        super().__init__(f"{len(matches)} acts fit «{text}»", "give the id, or number and date", lines)
         self.matches = matches
 
 
 def find_act(con: DuckDBPyConnection, text: str) -> Match:
     """Return the one act that fits what a person typed. Raises ActNotFound or SeveralActs."""
-    return _choose(text, find_acts(con, text))
+    return _choose(con, text, find_acts(con, text))
 
 
 def find_ingested(con: DuckDBPyConnection, text: str) -> Match:
@@ -92,16 +96,16 @@ def find_ingested(con: DuckDBPyConnection, text: str) -> Match:
     Raises ActNotFound, SeveralActs, or OnlyCited where nothing but a cited act fits.
     """
     matches = find_acts(con, text)
-    match = _choose(text, [match for match in matches if match.ingested] or matches)
+    match = _choose(con, text, [match for match in matches if match.ingested] or matches)
     if not match.ingested:
         raise OnlyCited(match)
     return match
 
 
-def _choose(text: str, matches: list[Match]) -> Match:
+def _choose(con: DuckDBPyConnection, text: str, matches: list[Match]) -> Match:
     """Return the only match; nothing is guessed where there are several."""
     if not matches:
-        raise ActNotFound(text)
+        raise ActNotFound(text, _find_longer_numbers(con, text)[:MOST_NEAR])
     if len(matches) > 1:
         raise SeveralActs(text, matches)
     return matches[0]
@@ -210,6 +214,17 @@ def _find_by_number(con: DuckDBPyConnection, wanted: Wanted) -> list[Match]:
         values.append(wanted.year)
     found = _select(con, " AND ".join(conditions), values)
     return [match for match in found if not wanted.number or _is_numbered(match, wanted.number)]
+
+
+def _find_longer_numbers(con: DuckDBPyConnection, text: str) -> list[Match]:
+    """Return the acts in whose number the typed one stands: `4/322` in `А-4/322`."""
+    number = fold(read_ref(text).number or "")
+    if not number:
+        return []
+    figures = max(regex.findall(r"\d+", number), key=len)
+    whole = regex.compile(rf"(?<!\d){regex.escape(number)}(?!\d)")
+    found = _select(con, "contains(number, ?)", [figures])
+    return [match for match in found if whole.search(fold(match.number or ""))]
 
 
 def _is_numbered(match: Match, number: str) -> bool:

@@ -102,3 +102,8 @@ def locate_spans(spans: Sequence[Span], starts: Sequence[int]) -> str:
         else:
             places.append([first, last])
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in places)
+
+
+def name_lines(lines: str) -> str:
+    """Return the lines with their word: `line 12`, `lines 12-14`."""
+    return f"line {lines}" if lines.isdecimal() else f"lines {lines}"

@@ -8,7 +8,7 @@ def test_failures_first_then_the_worst(ask):
     assert lines[0] == "failed  /acts/broken.pdf"
     assert lines[1] == "  the file is truncated; get it again"
     assert lines[2].startswith("error  trace_broken  /akn/kz/act/resolution/ulgi/2016-06-02/275 (kk)")
-    assert any(line.startswith("  raw    Екінші.  [acts/275.txt, lines 3]") for line in lines)
+    assert any(line.startswith("  raw    Екінші.  [acts/275.txt, line 3]") for line in lines)
     assert any(line == "  clean  Екінші." for line in lines)
     assert [line.split()[0] for line in lines if line[0] != " "] == ["failed", "error", *["warning"] * 5, "info"]
 
@@ -22,3 +22,11 @@ def test_narrowed(ask):
 def test_nothing_doubtful(ask):
     ran = ask("check", "60")
     assert (ran.status, ran.out, ran.err) == (0, "", "nothing doubtful\n")
+
+
+def test_nothing_of_what_was_asked_for(ask):
+    assert ask("check", "60", "--severity", "error").err == "nothing doubtful, error or worse\n"
+    ran = ask("check", "275 2016-06-02", "--code", "trace_brokn")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.startswith("nothing doubtful, of kind trace_brokn; kinds here: ")
+    assert "trace_broken" in ran.err

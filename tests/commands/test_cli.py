@@ -55,6 +55,23 @@ def test_wrong_use_is_2(run, arguments):
     assert ran.err
 
 
+def test_a_slip_in_the_name_of_a_command(run):
+    assert "Did you mean list?" in run("lisst").err
+    assert "Did you mean" not in run("qqqq").err
+
+
+@pytest.mark.parametrize("day", ["soon", "2018-13-01", "2018", "01.13.2018", ""])
+def test_a_day_that_is_none_is_told_with_how_to_write_one(ask, day):
+    ran = ask("validity", "60", "--on", day)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"'{day}' is no date: write it as 2018-05-01 or 01.05.2018." in ran.err
+
+
+def test_a_day_may_be_written_as_in_an_act(ask):
+    assert ask("validity", "60", "--on", "01.05.2018").out == ask("validity", "60", "--on", "2018-05-01").out
+    assert "2018-05-01T12:00:00" in ask("export", "--changed-since", "yesterday").err
+
+
 @pytest.mark.parametrize("command", [["list"], ["show", "275"], ["validity", "275"], ["export"], ["check"]])
 def test_without_a_base_there_is_one_line_with_the_remedy(run, tmp_path, command):
     ran = run("--db", tmp_path / "none.duckdb", *command)

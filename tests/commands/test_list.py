@@ -25,6 +25,12 @@ def test_filters(ask, arguments, numbers):
     assert [act["number"] for act in json.loads(ran.out)] == numbers
 
 
+def test_languages_are_a_list_for_programs_and_words_for_people(ask):
+    assert json.loads(ask("list", "275", "2016", "--json").out)[0]["languages"] == ["kk", "ru"]
+    assert ask("list", "275", "2016").out.splitlines()[1].split("\t")[3] == "kk ru"
+    assert json.loads(ask("list", "--cited", "--json").out)[0]["languages"] == []
+
+
 def test_a_pipe_gets_tab_separated_lines_with_nothing_cut(ask):
     lines = ask("list").out.splitlines()
     assert lines[0].split("\t") == ["date", "number", "stated status", "languages", "issuer", "title", "id"]

@@ -41,3 +41,19 @@ def test_nothing_open_is_no_success(run, citing):
     ran = run("--db", citing, "refs", "321 2015-07-17", "--open")
     assert ran.status == 1
     assert ran.err.startswith("no citations")
+
+
+def test_open_citations_are_those_of_the_act(run, citing):
+    ran = run("--db", citing, "refs", "321 2015-07-17", "--open", "--to")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--to" in ran.err
+
+
+def test_no_header_without_rows(run, citing):
+    assert run("--db", citing, "refs", "321 2015-07-17", "--open").out == ""
+
+
+def test_what_is_done_to_an_act_is_something_found(ask):
+    ran = ask("refs", "321")
+    assert (ran.status, ran.err) == (0, "")
+    assert [line.split("\t")[0] for line in ran.out.splitlines()] == ["direction", "is amended by"]

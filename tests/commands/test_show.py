@@ -12,7 +12,7 @@ def test_the_text_with_its_paths(ask):
 
 def test_a_provision_with_its_place_in_the_source(ask):
     ran = ask("show", "275 2016-06-02", "point:2")
-    assert ran.out == "Екінші.\n  point:2  acts/275.txt, lines 3\n"
+    assert ran.out == "Екінші.\n  point:2  acts/275.txt, line 3\n"
 
 
 def test_raw(ask):
@@ -38,14 +38,14 @@ def test_languages(ask):
 def test_several_acts_are_listed_and_nothing_is_guessed(ask):
     ran = ask("show", "№ 275")
     assert (ran.status, ran.out) == (1, "")
-    assert "2 acts fit № 275" in ran.err
+    assert "2 acts fit «№ 275»" in ran.err
     assert ran.err.count("/akn/kz/act/resolution/ulgi/") == 2
 
 
 def test_not_in_this_base(ask):
     ran = ask("show", "№ 999")
     assert (ran.status, ran.out) == (1, "")
-    assert "№ 999 is not in this base" in ran.err
+    assert "«№ 999» is not in this base" in ran.err
     assert "exist" not in ran.err
 
 

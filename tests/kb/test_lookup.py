@@ -90,6 +90,27 @@ def test_nothing_is_guessed(con):
     assert find_act(con, "№ 198").ingested is False
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("4/322", ["А-4/322"]),
+        ("322", ["А-4/322"]),
+        ("№ 4/322 2013-10-29", ["А-4/322"]),
+        ("4/32", []),
+        ("22", []),
+        ("жоқ атау", []),
+        ("/akn/kz/none", []),
+    ],
+)
+def test_a_number_that_is_part_of_another_is_offered_and_not_taken(con, text, offered):
+    con.execute("INSERT INTO act (id, ingested, number) VALUES ('/akn/z', true, 'А-4/322')")
+    with pytest.raises(ActNotFound) as told:
+        find_act(con, text)
+    con.execute("DELETE FROM act WHERE id = '/akn/z'")
+    assert [line.split("№ ")[1].split()[0] for line in told.value.details] == offered
+    assert ("did you mean" in str(told.value)) == bool(offered)
+
+
 def test_what_needs_a_text_chooses_among_texts(con):
     with pytest.raises(OnlyCited):
         find_ingested(con, "№ 198")
