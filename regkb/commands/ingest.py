@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +22,8 @@ _READING = ("regkb.ingest.work", "regkb.normalize.clean", "regkb.extract.structu
 """What a reader of files imports, whatever their language: that takes as long as all that is done here before."""
 _SHOWN = 50
 """Lines about single files; the base and --json have all."""
+_KINDS = 5
+"""Endings of files that were passed over."""
 
 
 @click.command("ingest", epilog="Example: regkb ingest acts/ new/275.pdf --jobs 4")
@@ -125,16 +127,21 @@ def _show_progress() -> Iterator[Watch]:
 
 def _report(account: Account) -> None:
     """Tell a person what became of the files, each failure with its reason and remedy."""
-    for failure in account.failed[:_SHOWN]:
-        tell(f"failed: {failure.path}: {failure.reason}; {failure.remedy}")
-    if len(account.failed) > _SHOWN:
-        tell(f"… and {len(account.failed) - _SHOWN} more failed, see `regkb check` or the table failure")
-    for done in account.older[:_SHOWN]:
-        tell(f"older: {done.path}: the base has a text of {done.act_id} ({done.language}) that knows more")
-    if len(account.older) > _SHOWN:
-        tell(f"… and {len(account.older) - _SHOWN} more older texts, see --json or the table source")
+    failed = [f"{failure.path}: {failure.reason}; {failure.remedy}" for failure in account.failed]
+    _tell_each("failed", failed, "`regkb check` or the table failure")
+    older = [
+        f"{done.path}: the base has a text of {done.act_id} ({done.language}) that knows more" for done in account.older
+    ]
+    _tell_each("older", older, "--json or the table source")
+    _tell_each("pruned", [f"{act_id} ({language})" for act_id, language in account.pruned], "--json")
     if account.passed_over:
-        tell(f"passed over: {len(account.passed_over)} files in folders that are neither text, PDF nor HTML")
+        kinds = sorted({PurePath(path).suffix.lower() for path in account.passed_over})
+        named = ", ".join(kinds[:_KINDS]) + (", …" if len(kinds) > _KINDS else "")
+        files = _count(len(account.passed_over), "file")
+        tell(f"passed over: {files} in folders that are neither text, PDF nor HTML ({named})")
+    doubts = [_count(account.diagnostics[name], name) for name in ("error", "warning") if account.diagnostics[name]]
+    if doubts:
+        tell(f"doubtful: {', '.join(doubts)} in what was read, see `regkb check`")
     counts = [f"{len(account.new)} new", f"{len(account.changed)} changed", f"{account.unchanged} unchanged"]
     if account.older:
         counts.append(f"{len(account.older)} older")
@@ -147,6 +154,19 @@ def _report(account: Account) -> None:
     if not account.is_published:
         tell("what was read is kept beside the base, and will be in it when the command has run to its end")
     click.echo(", ".join(counts))
+
+
+def _count(number: int, thing: str) -> str:
+    """Return so many things: `1 file`, `2 files`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _tell_each(fate: str, lines: Sequence[str], where: str) -> None:
+    """Tell the first of the lines, and where the others are."""
+    for line in lines[:_SHOWN]:
+        tell(f"{fate}: {' '.join(line.splitlines())}")
+    if len(lines) > _SHOWN:
+        tell(f"… and {len(lines) - _SHOWN} more {fate}, see {where}")
 
 
 def _describe(account: Account) -> dict[str, object]:

@@ -136,7 +136,11 @@ def _walk(folder: str, found: Found) -> Iterator[FoundFile]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = str(Path(parent, name))
-            if name.startswith(".") or not Path(path).is_file():
+            if name.startswith("."):
+                continue
+            if not Path(path).is_file():
+                if Path(path).is_symlink() and not Path(path).exists():
+                    found.failures.append(Failure(locate(path), "the link leads nowhere", "mend or remove it"))
                 continue
             if _may_be_act(Path(path)):
                 yield _take(path)

@@ -30,7 +30,7 @@ def test_counts_on_stdout_and_failures_on_stderr(ingest, tmp_path):
     assert ran.out == "2 new, 0 changed, 0 unchanged, 1 failed\n"
     assert ran.err.splitlines() == [
         f"failed: {tmp_path}/acts/empty.txt: the file is empty; export the act again",
-        "passed over: 1 files in folders that are neither text, PDF nor HTML",
+        "passed over: 1 file in folders that are neither text, PDF nor HTML (.csv)",
     ]
     assert (tmp_path / "regkb.duckdb").exists()
 
@@ -64,6 +64,27 @@ def test_what_counts_as_failed(ingest, tmp_path, fail_on, severity, status):
     doubt = {"code": "x", "message": "y", "severity": severity}
     (tmp_path / "acts/1.txt").write_text(write_act("1", diagnostics=[doubt]))
     assert ingest("acts", "--fail-on", fail_on).status == status
+
+
+def test_doubts_are_counted_and_what_is_pruned_is_named(ingest, tmp_path):
+    doubt = {"code": "x", "at": None, "message": "m"}
+    doubts = [{**doubt, "severity": severity} for severity in ("error", "warning", "warning", "info")]
+    (tmp_path / "acts/1.txt").write_text(write_act("1", diagnostics=doubts))
+    assert ingest("acts").err == "doubtful: 1 error, 2 warnings in what was read, see `regkb check`\n"
+    (tmp_path / "acts/1.txt").unlink()
+    ran = ingest("acts", "--prune")
+    assert ran.out == "0 new, 0 changed, 1 unchanged, 1 pruned, 0 failed\n"
+    assert ran.err.startswith("pruned: /akn/") and ran.err.endswith("(kk)\n") and ran.err.count("\n") == 1
+
+
+def test_a_line_a_file_whatever_its_name(ingest, tmp_path):
+    (tmp_path / "acts/of\ntwo lines.txt").write_bytes(b"")
+    (tmp_path / "acts/lost.txt").symlink_to("nowhere")
+    ran = ingest("acts")
+    assert ran.err.splitlines() == [
+        f"failed: {tmp_path}/acts/lost.txt: the link leads nowhere; mend or remove it",
+        f"failed: {tmp_path}/acts/of two lines.txt: the file is empty; export the act again",
+    ]
 
 
 def test_failures_may_be_forgiven(ingest):
