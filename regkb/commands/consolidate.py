@@ -31,17 +31,21 @@ def command(
     """Show the text of an act as it stood on a day.
 
     What the base has of its amendments is applied; words that come from another act stand in ⟦n: …⟧, and the list at
-    the end says which act n is. What could not be applied is told on stderr, and the exit status is 1.
+    the end says which act n is. What could not be applied is told on stderr, and the exit status is 1. Also told there
+    is whether the act was in force at all, unless it surely was.
     """
     from regkb.kb.consolidate import consolidate
     from regkb.kb.lookup import find_ingested
     from regkb.kb.store import open_base
+    from regkb.kb.validity.describe import describe_answer
+    from regkb.kb.validity.history import answer_validity
 
     day = or_today(on)
     with closing(open_base(settings.db)) as con:
         result = consolidate(con, find_ingested(con, ref).id, day, language, likely)
+        validity = answer_validity(con, result.act_id, day)
     if as_json:
-        print_json(_describe(result))
+        print_json({**_describe(result), "validity": {"answer": validity.answer, "certain": validity.certain}})
     else:
         _print(result)
     for step in result.not_applied:
@@ -49,6 +53,9 @@ def command(
     if not as_json:
         for step in result.left_out:
             tell(f"left out: {_line(step)}")
+    if not as_json and not (validity.answer == "in_force" and validity.certain):
+        _, verdict, *_ = describe_answer(validity).splitlines()
+        tell(f"{verdict}  See regkb validity.")
     return 1 if result.not_applied else 0
 
 

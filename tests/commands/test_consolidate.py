@@ -29,4 +29,21 @@ def test_json_holds_every_run_with_its_act(run, citing):
     shown = json.loads(ran.out)
     assert ran.status == 0
     assert (shown["act"], shown["on"], shown["applied"]) == (FIRST, "2016-06-30", [])
+    assert shown["validity"] == {"answer": "in_force", "certain": True}
     assert {run["act"] for paragraph in shown["paragraphs"] for run in paragraph["runs"]} == {FIRST}
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2010-01-01", ["On 2010-01-01: not yet in force (certain).  See regkb validity."]),
+        ("2016-06-30", []),
+        (
+            "2020-01-01",
+            ["On 2020-01-01: in force as far as is known, not certain: it could be ended.  See regkb validity."],
+        ),
+    ],
+)
+def test_a_text_that_was_not_surely_in_force_says_so(run, citing, day, said):
+    ran = run("--db", citing, "consolidate", "321 2015-07-17", "--on", day)
+    assert [line for line in ran.err.splitlines() if line.startswith("On ")] == said
