@@ -11,6 +11,8 @@ from regkb.output import print_json, print_rows
 @click.option("--sql", "form", flag_value="sql", help="The tables and views as SQL, with comments.")
 @click.option("--erd", "form", flag_value="erd", help="The tables as a Mermaid diagram.")
 @click.option("--json", "form", flag_value="json", help="The JSON Schema of the record, as export writes it.")
+@click.option("--validity", "form", flag_value="validity", help="The JSON Schema of what validity --json prints.")
+@click.option("--search", "form", flag_value="search", help="The JSON Schema of what search --json prints.")
 @click.option("--tables", "form", flag_value="tables", help="The tables and columns as JSON.")
 def command(form: str | None) -> None:
     """Show the tables, views and macros of a base."""
@@ -23,6 +25,10 @@ def command(form: str | None) -> None:
         click.echo(write_diagram(), nl=False)
     elif form == "json":
         click.echo(write_schema(), nl=False)
+    elif form in ("validity", "search"):
+        from regkb.kb.answers import make_answer_schema
+
+        print_json(make_answer_schema(form))
     elif form == "tables":
         print_json(describe_tables())
     else:

@@ -16,9 +16,14 @@ def make_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what `regkb export` writes: all keys are there, and no others."""
     schema = Act.model_json_schema(by_alias=True, mode="serialization")
     schema["properties"]["schema"] = {"const": SCHEMA, "title": "Schema"}
-    for model in (schema, *schema["$defs"].values()):
-        model["required"] = list(model["properties"])
-    return {"$schema": DIALECT, "$id": SCHEMA, **schema}
+    return {"$schema": DIALECT, "$id": SCHEMA, **require_all(schema)}
+
+
+def require_all(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema with all keys required: what is absent is null, or empty."""
+    defs = {name: require_all(model) for name, model in schema.get("$defs", {}).items()}
+    required = {"required": list(schema["properties"])} if "properties" in schema else {}
+    return {**schema, **({"$defs": defs} if defs else {}), **required}
 
 
 def write_schema() -> str:

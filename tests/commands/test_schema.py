@@ -1,6 +1,8 @@
 import json
 
 import duckdb
+import jsonschema
+import pytest
 import regex
 
 from regkb.kb.schema import ALL_TABLES
@@ -47,3 +49,26 @@ def test_json_schema_and_tables(run):
     tables = json.loads(run("schema", "--tables").out)
     assert [table["table"] for table in tables] == [table.name for table in ALL_TABLES]
     assert all(column["comment"] for table in tables for column in table["columns"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["validity", "275 2016-06-02", "--on", "2016-07-01"],
+        ["validity", "275 2016-06-02", "--on", "2030-01-01", "--sense", "force"],
+        ["validity", "321"],
+        ["search", "туралы"],
+        ["search", "кеңсе", "--kind", "step"],
+    ],
+)
+def test_answers_fit_their_schema_and_have_all_its_keys(ask, question):
+    schema = json.loads(ask("schema", f"--{question[0]}").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    answer = json.loads(ask(*question, "--json").out)
+    validator.validate(answer)
+    one = answer[0] if isinstance(answer, list) else answer
+    for key in list(one):
+        value = one.pop(key)
+        assert not validator.is_valid(answer), key
+        one[key] = value
