@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regkb.cli import Settings
+from regkb.errors import UnreadableDocument
 from regkb.output import print_json, print_rows, tell
 
 if TYPE_CHECKING:
@@ -51,12 +52,15 @@ def _read(file: str, debug: bool) -> RawDocument:
     from regkb.ingest.read import read_document, tell_kind
 
     one = find_one(file)
-    data = read_bytes(one)
-    if tell_kind(data) == "pdf" and not debug:
-        from regkb.ingest.alone import read_alone
+    try:
+        data = read_bytes(one)
+        if tell_kind(data) != "pdf" or debug:
+            return read_document(one.name, data)
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"{one.name}: {error.reason}", error.remedy) from None
+    from regkb.ingest.alone import read_alone
 
-        return read_alone(one)
-    return read_document(one.name, data)
+    return read_alone(one)
 
 
 def _print_raw(document: RawDocument, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from regkb.cli import Settings
+from regkb.errors import RegkbError
 from regkb.kb.export.rows import FORMATS
 from regkb.output import open_out, print_rows, tell
 
@@ -70,11 +71,24 @@ def _choose_format(out: Path | None) -> str:
 
 def _read_query(query: str) -> str:
     """Return the SQL: the argument itself, or what standard input or the file of that name holds."""
-    if query == "-":
-        return sys.stdin.read()
-    if "\n" not in query and len(query) < 255 and Path(query).is_file():
-        return Path(query).read_text(encoding="utf-8")
+    try:
+        if query == "-":
+            return sys.stdin.read()
+        if _is_file(query):
+            return Path(query).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise RegkbError(f"{query} holds no text in UTF-8", "give one SELECT as text") from None
+    if query.endswith(".sql") and "\n" not in query:
+        raise RegkbError(f"there is no file {query}", "check its name, or give the SELECT itself")
     return query
+
+
+def _is_file(query: str) -> bool:
+    """Tell whether that is the name of a file; a query may be longer than any name."""
+    try:
+        return Path(query).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _print_table(reader: Any) -> None:

@@ -12,12 +12,12 @@ LIMITS = Limits()
 
 
 def read_alone(file: FoundFile) -> RawDocument:
-    """Read a file within `LIMITS`; raises UnreadableDocument, also where it took too long or ended its process."""
+    """Read a file within `LIMITS`; raises UnreadableDocument, which names it, also where it took too long."""
     ((_, result),) = run_tasks(_read, [file], 1, LIMITS)
     if isinstance(result, Lost):
         raise UnreadableDocument(f"{file.name}: {result.reason}", "print it to a new PDF from a reader")
     if isinstance(result, UnreadableDocument):
-        raise result
+        raise UnreadableDocument(f"{file.name}: {result.reason}", result.remedy)
     assert isinstance(result, RawDocument)
     return result
 

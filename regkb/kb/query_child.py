@@ -133,8 +133,11 @@ def judge(error: BaseException) -> int:
 
 
 def describe(error: BaseException) -> str:
-    """Return what went wrong in one line: the engine's message without its picture of the query."""
-    return " ".join(str(error).split("\nLINE ")[0].split()) or type(error).__name__
+    """Return what went wrong in one line: the engine's message, of its picture of the query only the line."""
+    said, _, picture = str(error).partition("\nLINE ")
+    line = picture.partition(":")[0]
+    place = f" (line {line})" if line.isdecimal() and line != "1" else ""
+    return " ".join(said.split()) + place or type(error).__name__
 
 
 def main() -> int:

@@ -72,7 +72,7 @@ def test_what_cannot_be_read_is_one_line(run, tmp_path):
     for path in ("empty.txt", "nothing.txt", "."):
         ran = run("parse", tmp_path / path)
         assert (ran.status, ran.out) == (1, "")
-        assert ran.err.startswith("regkb: ") and ran.err.count("\n") == 1
+        assert ran.err.startswith(f"regkb: {tmp_path / path}") and ran.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == [tmp_path / "empty.txt"]
 
 
@@ -97,7 +97,7 @@ def test_a_pdf_that_cannot_be_read_is_one_line(run, tmp_path):
     (tmp_path / "bare.pdf").write_bytes(pages_without_text(1))
     ran = run("parse", tmp_path / "bare.pdf")
     assert (ran.status, ran.out) == (1, "")
-    assert "the PDF holds no text" in ran.err and ran.err.count("\n") == 1
+    assert ran.err.startswith(f"regkb: {tmp_path}/bare.pdf: the PDF holds no text") and ran.err.count("\n") == 1
 
 
 def test_a_page_without_end_is_given_up(pdf):

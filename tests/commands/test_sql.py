@@ -101,6 +101,10 @@ def test_a_query_from_a_file_and_from_standard_input(ask, tmp_path, monkeypatch)
     file = tmp_path / "query.sql"
     file.write_text(QUERY, encoding="utf-8")
     assert "60\t" in ask("sql", file).out
+    deep = tmp_path / ("терең" * 20) / ("қалта" * 20)
+    deep.mkdir(parents=True)
+    assert "60\t" in ask("sql", file.rename(deep / "сұрау.sql")).out
+    assert ask("sql", f"SELECT '{'x' * 5000}'").status == 0
     monkeypatch.setattr("sys.stdin", io.StringIO(QUERY))
     assert "60\t" in ask("sql", "-").out
 
@@ -111,6 +115,21 @@ def test_an_error_is_one_line_and_leaves_no_file(ask, tmp_path):
     assert (ran.status, ran.out) == (1, "")
     assert len(ran.err.splitlines()) == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_an_error_in_a_long_query_tells_its_line(ask):
+    assert ask("sql", "SELECT number\nFROM act\nWERE 1").err.rstrip().endswith("(line 3)")
+    assert "line" not in ask("sql", "SELECT number FROM act WERE 1").err.lower()
+
+
+def test_a_file_that_holds_no_query(ask, tmp_path, monkeypatch):
+    file = tmp_path / "query.sql"
+    assert ask("sql", file).err == f"regkb: there is no file {file}; check its name, or give the SELECT itself\n"
+    file.write_bytes(b"\xff\xfe")
+    assert ask("sql", file).err == f"regkb: {file} holds no text in UTF-8; give one SELECT as text\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff"), encoding="utf-8"))
+    ran = ask("sql", "-")
+    assert (ran.status, ran.err) == (1, "regkb: - holds no text in UTF-8; give one SELECT as text\n")
 
 
 def test_only_reading(ask):
