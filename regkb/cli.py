@@ -140,7 +140,7 @@ def _explain(error: Exception) -> str:
         return f"{error.filename}: {error.strerror}; check the name, the rights and the room on the disk"
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
         return f"the output cannot be written: {error.strerror}; make room, or send it elsewhere"
-    return f"internal error: {type(error).__name__}: {error}; --debug shows where"
+    return f"internal error: {type(error).__name__}: {error}; regkb --debug … shows where"
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def command(
 ) -> int:
     """List the acts of the base.
 
-    The newest come first; WORDs narrow the list to a number, a date or part of a title.
+    The newest come first; WORDs narrow the list to a number (275, 275 2016), a date or part of a title.
     """
     from regkb.kb.lookup import find_acts
     from regkb.kb.store import open_base

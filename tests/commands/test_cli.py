@@ -96,7 +96,7 @@ def test_an_error_of_our_own_is_one_line_unless_debug(run, base, monkeypatch):
     monkeypatch.setattr("regkb.kb.store.open_base", lambda db: 1 / 0)
     ran = run("--db", base, "list")
     assert ran.status == 1
-    assert ran.err == "regkb: internal error: ZeroDivisionError: division by zero; --debug shows where\n"
+    assert ran.err == "regkb: internal error: ZeroDivisionError: division by zero; regkb --debug … shows where\n"
     from regkb.cli import main
 
     with pytest.raises(ZeroDivisionError):
