@@ -140,6 +140,10 @@ def _explain(error: Exception) -> str:
         return f"{error.filename}: {error.strerror}; check the name, the rights and the room on the disk"
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
         return f"the output cannot be written: {error.strerror}; make room, or send it elsewhere"
+    from regkb.kb.store import DAMAGE_REMEDY, DAMAGED
+
+    if DAMAGED in str(error):
+        return f"the base is damaged ({error}); {DAMAGE_REMEDY}"
     return f"internal error: {type(error).__name__}: {error}; regkb --debug … shows where"
 
 

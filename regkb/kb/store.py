@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 NO_BASE_REMEDY = "make one with `regkb ingest PATH`, or name another with --db"
 OTHER_FILE_REMEDY = "name another with --db, or move this file away"
 NEW_BASE_REMEDY = "read the files into a new base: regkb --db NEW.duckdb ingest PATH"
+DAMAGE_REMEDY = f"take it from a copy, or {NEW_BASE_REMEDY}"
+DAMAGED = "Corrupt database file"
+"""How DuckDB begins to tell of a block that is not as it was written: on opening, or when it is read."""
 
 
 def open_base(db: str) -> DuckDBPyConnection:
@@ -104,6 +107,6 @@ def _explain(db: str, error: Exception) -> RegkbError:
         return RegkbError(f"{db} is open in {holder}", "close it there, or open it read only there")
     if "not a valid DuckDB database" in said:
         return RegkbError(f"{db} is no DuckDB file", OTHER_FILE_REMEDY)
-    if "Corrupt database" in said or "read enough bytes" in said:
-        return RegkbError(f"{db} is damaged ({said})", f"take it from a copy, or {NEW_BASE_REMEDY}")
+    if DAMAGED in said or "read enough bytes" in said:
+        return RegkbError(f"{db} is damaged ({said})", DAMAGE_REMEDY)
     return RegkbError(f"{db} cannot be opened: {said}", "check the file and the rights to it")
