@@ -82,6 +82,8 @@ def command(
     What the base has is not read again. A file that cannot be read is reported with the reason and stops nothing.
     Ctrl-C keeps what was read; the same command goes on from there.
     """
+    if "" in paths:
+        raise click.UsageError("A PATH is empty: name a file, a folder, or - for standard input.")
     from regkb.ingest.pool import Limits, start_ahead
 
     limits = Limits(timeout, memory)

@@ -92,6 +92,13 @@ def test_failures_may_be_forgiven(ingest):
     assert ingest("nowhere").status == 1
 
 
+def test_an_empty_path_is_not_this_folder(ingest, tmp_path):
+    ran = ingest("acts", "")
+    assert (ran.status, ran.out) == (2, "")
+    assert "A PATH is empty" in ran.err
+    assert not (tmp_path / "regkb.duckdb").exists()
+
+
 def test_a_path_is_needed(run):
     assert run("ingest").status == 2
 
