@@ -39,7 +39,7 @@ ENDINGS: tuple[str, ...] = (
 
 _YEAR = r"(?<year>(?:19|20)\d\d)"
 _YEAR_WORD = r"(?:ж[ыі][лд]\p{L}{0,4}|ж\.?)"
-_QUOTE = r"""[\s_-]*["«»“”„'‘’]?[\s_-]*"""
+_QUOTE = r"""[\s_-]*+(?:["«»“”„'‘’][\s_-]*+)?"""
 
 WORDS = CalendarWords(
     months=MONTHS,
