@@ -285,6 +285,8 @@ def test_terms_are_told_in_a_section_of_their_own():
     paragraphs.append(Paragraph(path="annex:1/section:3/point:4", text="4. Мемлекеттік қызмет тегін көрсетіледі."))
     [service], _ = extract_services(paragraphs, [], "kk")
     assert service.fee == "free"
+
+
 @pytest.mark.parametrize(
     ("language", "text", "fee"),
     [
