@@ -17,6 +17,8 @@ from tests.ingest.stub import write_act
 
 ACTS = 60
 LINES = 40
+LOG_WITH_ACTS = 120_000
+"""Bytes of a log that holds more than the tables, which take 76,000."""
 
 
 @pytest.fixture
@@ -86,7 +88,9 @@ def slow_down(folder, seconds):
 
 
 def wait_for_first_half(folder):
-    while not (folder / "base.duckdb.building").exists():
+    """Wait until acts are written: the log is then longer than the tables alone make it."""
+    log = folder / "base.duckdb.building.wal"
+    while not log.exists() or log.stat().st_size < LOG_WITH_ACTS:
         time.sleep(0.05)
     time.sleep(2)
 
