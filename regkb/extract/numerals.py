@@ -9,7 +9,8 @@ import regex
 from regkb.lang import words
 from regkb.lang.numerals import NumeralWords
 
-_FIGURES = regex.compile(r"\d+(?:[.,]\d+)?")
+# what has more digits counts nothing in an act
+_FIGURES = regex.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 MOST_WORDS = 6
 """The longest number in words that these acts need: `екі мың бес жүз қырық бес`."""
 
