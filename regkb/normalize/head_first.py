@@ -69,6 +69,8 @@ def score_hole(a: Unit, b: Unit) -> float:
     """Score two words between which a link may be missing."""
     sign = b.first[:1]
     ends = sign in _STOPS or b.kind == "end"
+    if a.last in ("–", "-") and sign == ")":
+        return -3.0  # далее – | )
     if a.kind == "sign":
         return 3.0 if b.kind == "digits" else -2.0
     if a.awaits_number and b.kind == "digits":
@@ -85,7 +87,8 @@ def score_hole(a: Unit, b: Unit) -> float:
         misfits = b.role == "owner" or (b.role == "pointing" and b.case not in a.governs)
         return -2.0 if misfits else 0.0
     if a.role == "pointing":
-        return -3.0 if ends or b.governs else 0.0
+        headless = a.case == "nominative" and b.role == "head"  # настоящий | государственной услуги
+        return -3.0 if ends or b.governs else -2.0 if headless else 0.0
     if a.role == "date":
         return 0.5 if sign in _QUOTES else -1.5 if sign == "(" else 0.0
     if a.role == "issuer" and sign == ":":

@@ -258,8 +258,9 @@ def _may_begin_link(tail: Sequence[Token], closes_title: bool, wants_number: boo
         return True
     units = read_units([t.text for t in tail], language)
     if units[0].kind == "digits":
+        known: LinkWords = words("links", language)
         part = units[-1].kind == "part" and all(u.kind in ("digits", "part") for u in units)
-        return part or wants_number
+        return (part and not known.head_first) or wants_number  # no number stands before пунктом
     is_code = len(tail) > 1 and _names_code(tail[0].text, tail[1].text, language)
     return is_code or units[0].is_link or _quote_change(tail[0].text, 0) > 0
 

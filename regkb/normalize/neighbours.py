@@ -23,6 +23,7 @@ _NUMBER = regex.compile(r"[№N]\p{L}{0,2}-?\d\S*[,;]?")
 _ACT_NUMBER = regex.compile(r"(?:\p{Lu}{1,2}-)?\d+(?:[-/]\d+)*")
 _HAS_DIGIT = regex.compile(r"\d")
 _DASH = regex.compile(r"[-–]")
+_DASHES = ("-", "–")
 _LIST_NUMBER = regex.compile(r"\d+(?:-\d+)?\)?,?")
 _FOLLOWING_NUMBER = regex.compile(r"\d{1,3}(?:-\d+)?\)?[,;.]?")
 _LONGEST_PART_NUMBER = 2
@@ -104,7 +105,7 @@ def _patterns(language: str) -> _Patterns:
 def classify(text: str, language: str) -> Unit:
     """Return the unit that one word makes by itself; punctuation at its ends is looked through."""
     p = _patterns(language)
-    core = map_lookalikes(text.strip(_LEFT_SIGNS + _RIGHT_SIGNS)).replace("i", "і")
+    core = map_lookalikes(text.lstrip(_LEFT_SIGNS).rstrip(_RIGHT_SIGNS)).replace("i", "і")
     lower = core.lower()
     w: LinkWords = words("links", language)
     if len(core) > 4 and core.isupper() and regex.fullmatch(w.enacting, lower):
@@ -236,7 +237,7 @@ def _score_left(a: Unit, b: Unit) -> float:
         return 1.0 if capital else 3.0  # қызмет стандартының
     if a.role == "pointing":
         return 1.5
-    if a.last in ("–", "-"):
+    if a.last in _DASHES:
         return 2.0  # бұдан әрі – Стандарт
     if ends_with_quote:
         return 1.0
@@ -293,7 +294,7 @@ def _score_right(a: Unit, b: Unit) -> float:
     if a.case == "nominative":
         if a.kind == "part" and a.bare:
             return 2.0 if b.role == "instruction" else -0.5
-        return 1.5 if b.role in ("pointing", "instruction") or sign in tuple(";(.") else 0.0
+        return 1.5 if b.role in ("pointing", "instruction") or sign in tuple(";(.)") else 0.0
     if a.case == "adjective":
         return 2.0 if sign in tuple('«"') else 0.0
     if sign in tuple(",.;:)("):
@@ -307,6 +308,8 @@ def _score_hole(a: Unit, b: Unit) -> float:
         return 2.0 if a.role in ("date", "register") else 0.0
     sign = b.first[:1]
     stop = sign in tuple(",.;:)»") or b.kind == "end"
+    if a.last in _DASHES and sign == ")":
+        return -3.0  # бұдан әрі – | )
     if a.kind == "sign":
         return 3.0 if b.kind == "digits" else -2.0
     if a.kind == "start":
