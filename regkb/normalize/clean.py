@@ -13,6 +13,7 @@ from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.openings import set_in_openings
 from regkb.normalize.paragraphs import group_lines, part_passages
 from regkb.normalize.passages import Passage, join_lines
+from regkb.normalize.spaced_figures import ends_with_sign
 from regkb.normalize.stamps import set_stamps_left
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
 from regkb.normalize.vocabulary import count_words
@@ -69,13 +70,16 @@ def _close_letters(
     language: Language,
     repairs: list[Repair],
 ) -> Iterator[Line]:
+    above = ""
     for line in lines:
-        if line.start not in suspects:
+        below_sign, above = ends_with_sign(above), line.text
+        if line.start not in suspects and not below_sign:
             yield line
             continue
         words = line.words()
         closed = line.with_tokens(
-            join_spaced_letters(words, vocabulary, language), is_letter_spaced(words) or has_wide_words(words)
+            join_spaced_letters(words, vocabulary, language, below_sign),
+            is_letter_spaced(words) or has_wide_words(words, language),
         )
         if closed.text != join_tokens(words):
             repairs.append(Repair("letter_spacing", (line.start, line.end), raw[line.start : line.end], closed.text))

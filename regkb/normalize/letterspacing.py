@@ -8,6 +8,7 @@ through), the pieces must be matched with what can be a word: the vocabulary of 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -15,7 +16,7 @@ from regkb.lang import words
 from regkb.lang.spelling import SpellingWords
 from regkb.normalize.lines import Token
 from regkb.normalize.lookalikes import map_lookalikes
-from regkb.normalize.spaced_figures import is_spaced_number, is_spaced_number_line
+from regkb.normalize.spaced_figures import is_number_of_sign, is_spaced_number, is_spaced_number_line
 
 _LETTERS = regex.compile(r"\p{L}+")
 _PIECE = regex.compile(r"^[(«\"]*(?P<letters>\p{L}+)[)»\",.;:!?]*$")
@@ -53,31 +54,43 @@ def is_letter_spaced(tokens: Sequence[Token]) -> bool:
         return False
     if sum(len(t.text) == 1 for t in tokens) >= _SPACED_SHARE * len(tokens):
         return True
-    wide = any(b.start - a.end >= 2 for a, b in zip(tokens, tokens[1:], strict=False))
+    wide = any(b.start - a.end >= 2 for a, b in pairwise(tokens))
     return wide and letters >= 3 and sum(len(t.text) for t in tokens) <= _SPACED_LENGTH * len(tokens)
 
 
-def join_spaced_letters(tokens: Sequence[Token], vocabulary: Mapping[str, int], language: str) -> tuple[Token, ...]:
+def join_spaced_letters(
+    tokens: Sequence[Token], vocabulary: Mapping[str, int], language: str, below_sign: bool = False
+) -> tuple[Token, ...]:
     """Return the tokens of one line with letter-spaced words made whole.
 
-    `vocabulary` counts the document's words, in small letters with look-alikes mapped. Every character stays, in its
-    order; only blanks go.
+    `vocabulary` counts the document's words, in small letters with look-alikes mapped; `below_sign` tells that the
+    line above ends in a lone `№`. Every character stays, in its order; only blanks go.
     """
+    if below_sign and is_number_of_sign(tokens):
+        return (_merge(tokens),)
     chunks = _split_at_wide_blanks(tokens)
     if is_letter_spaced(tokens):
         return tuple(_merge(part) for chunk in chunks for part in _split_at_whole_words(chunk))
     spelling: SpellingWords = words("spelling", language)
-    price = _KEPT_BLANK if has_wide_words(tokens) else 0.0
+    price = _KEPT_BLANK if has_wide_words(tokens, language) else 0.0
     joined: list[Token] = []
     for chunk in chunks:
         joined += _join_chunk(chunk, vocabulary, spelling, damaged=len(chunks) > 1, price=price)
     return tuple(joined)
 
 
-def has_wide_words(tokens: Sequence[Token]) -> bool:
-    """Tell whether wide blanks part most words of a line, so that they are no gaps, and single ones stand in words."""
-    wide = sum(b.start - a.end >= 2 for a, b in zip(tokens, tokens[1:], strict=False))
-    return wide >= _FEWEST_WIDE and wide >= _WIDE_SHARE * (len(tokens) - 1)
+def has_wide_words(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether wide blanks part most words of a line, so that they are no gaps, and single ones stand in words.
+
+    A single blank before a letter that is set apart stands in a word: `бөл імшелер ін ің  т ізбес і`.
+    """
+    spelling: SpellingWords = words("spelling", language)
+    wide = narrow = 0
+    for a, b in pairwise(tokens):
+        is_wide = b.start - a.end >= 2
+        wide += is_wide
+        narrow += not is_wide and _fold(b.text[0]) not in spelling.set_apart
+    return wide >= _FEWEST_WIDE and wide >= _WIDE_SHARE * (wide + narrow)
 
 
 def _split_at_wide_blanks(tokens: Sequence[Token]) -> list[list[Token]]:

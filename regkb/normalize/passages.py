@@ -12,7 +12,7 @@ from regkb.lang import words
 from regkb.lang.structure import StructureWords
 from regkb.normalize.lines import Line, Token
 from regkb.normalize.lookalikes import map_lookalikes
-from regkb.normalize.wraps import wrap_separator
+from regkb.normalize.wraps import close_quote, wrap_separator
 from regkb.schemas.stages import BlockKind
 
 
@@ -47,8 +47,9 @@ def join_lines(lines: Iterable[Line]) -> str:
     """Return the text of lines that make one paragraph."""
     text = ""
     for line in lines:
+        text = close_quote(text, line.text)
         text += wrap_separator(text, line.text) + line.text
-    return text
+    return close_quote(text, "")
 
 
 def split_lines_at(lines: tuple[Line, ...], count: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

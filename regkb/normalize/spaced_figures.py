@@ -42,6 +42,23 @@ _NUMBER_LINE = regex.compile(
     regex.VERBOSE,
 )
 
+_CUT_OFF_NUMBER = regex.compile(
+    r"(?:\p{Lu}\s(?:-\s)?)?\d(?:\s\d){0,30}+(?:\s[/-]\s\d(?:\s\d){0,30}+){0,3}+(?:\s[,;.)]){0,9}+"
+)
+_SIGNS = ("№", "N")
+
+
+def ends_with_sign(text: str) -> bool:
+    """Tell whether a line ends in a lone `№`, whose number is on the next."""
+    return text.endswith(_SIGNS) and (len(text) == 1 or not text[-2].isalpha())
+
+
+def is_number_of_sign(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line below a lone `№` is but its number, set letter by letter: `5 1 2`, `А - 4 / 3 2 2 .`."""
+    if len(tokens) < 2 or any(len(token.text) != 1 for token in tokens):
+        return False
+    return _CUT_OFF_NUMBER.fullmatch(" ".join(token.text for token in tokens)) is not None
+
 
 def is_spaced_number(tokens: Sequence[Token]) -> bool:
     """Tell whether tokens that single blanks part are one number set digit by digit: `8 ( 7 2 7 )`, `2 5 5 2 7 4 4 ,`.

@@ -36,3 +36,15 @@ def wrap_separator(left: str, right: str) -> str:
         return ""
     closes = _CLOSES.match(right[:3]) and not (right[0] == '"' and left.count('"') % 2 == 0)
     return "" if closes else " "
+
+
+def close_quote(left: str, right: str) -> str:
+    """Return the text `left` up to a line's end, a straight quote that stands apart there joined to its word if it
+    closes.
+
+    `"Көшет өтеу " | мемлекеттік`; where nothing stands open it opens (`салуын) " | Азаматтарға`), and where the line
+    below begins with a capital, since the marks above may be unbalanced.
+    """
+    if left[-2:] != ' "' or left.count('"') % 2 or right[:1].isupper():
+        return left
+    return left[:-2].rstrip() + '"'

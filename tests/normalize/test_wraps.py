@@ -1,6 +1,6 @@
 import pytest
 
-from regkb.normalize.wraps import wrap_separator
+from regkb.normalize.wraps import close_quote, wrap_separator
 
 CASES = [
     ("процесінің (", "іс-қимыл", ""),
@@ -30,3 +30,18 @@ CASES = [
 @pytest.mark.parametrize(("left", "right", "separator"), CASES)
 def test_what_stands_between_two_lines(left, right, separator):
     assert wrap_separator(left, right) == separator
+
+
+QUOTES = [
+    ('"Көшет өтеу "', "мемлекеттік", '"Көшет өтеу"'),
+    ('"Көшет өтеу "', "", '"Көшет өтеу"'),
+    ('"Көшет өтеу "', "Мемлекеттік", '"Көшет өтеу "'),
+    ('салуын) "', "көшет", 'салуын) "'),
+    ('"Көшет" салуын "', "өтеу", '"Көшет" салуын "'),
+    ('"Көшет өтеу"', "мемлекеттік", '"Көшет өтеу"'),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "closed"), QUOTES)
+def test_a_quote_apart_at_a_lines_end_joins_its_word_where_it_closes(left, right, closed):
+    assert close_quote(left, right) == closed
