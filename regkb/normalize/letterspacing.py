@@ -132,7 +132,7 @@ def _join_chunk(
     tokens = _join_lone_letters(chunk)
     damaged = damaged or len(tokens) < len(chunk)
     strength = [
-        max(_piece_strength(tokens, i, vocabulary, spelling), _joins_to_word(tokens, i, vocabulary))
+        max(_piece_strength(tokens, i, vocabulary, spelling), _joins_to_word(tokens, i, vocabulary, spelling))
         for i in range(len(tokens))
     ]
     if price:
@@ -190,10 +190,11 @@ def _is_unknown(token: Token, vocabulary: Mapping[str, int]) -> int:
     return _LIKELY if match and _fold(match["letters"]) not in vocabulary else _NONE
 
 
-def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int]) -> int:
-    """Return 1 where a token and the next ones are a word of the document together: `анық тама`, `услу года теля`.
+def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int], spelling: SpellingWords) -> int:
+    """Tell whether a token and the next ones are a word of the document together: `анық тама`, `услу года теля`.
 
-    Words each of which is known by itself (`қоса`, `алғанда`) are left apart.
+    Words each of which is known by itself (`қоса`, `алғанда`) are left apart. Where the others, none of them a word,
+    begin with letters that are set apart, it is sure: `түр інде`.
     """
     parts = [_fold(token.text.rstrip(".,;:!?")) for token in tokens[i : i + _MOST_PARTS]]
     for end in range(2, len(parts) + 1):
@@ -201,7 +202,8 @@ def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int
         if not all(part.isalpha() for part in run):
             break
         if not all(part in vocabulary for part in run) and "".join(run) in vocabulary:
-            return _LIKELY
+            apart = all(part[0] in spelling.set_apart and part not in vocabulary for part in run[1:])
+            return _SURE if apart else _LIKELY
     return _NONE
 
 

@@ -170,7 +170,7 @@ def _suspect(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
           | {lone}
           | (?<=\(\s)\S  # behind an opening bracket: ( сәйкес
           | (?<=\d\s)[-–]\s\d(?!\S)  # between lone digits: 2 3 0 - 2 7
-          | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,3}}+(?!\p{{L}})  # before a piece at a set-apart і:  қажетт іг
+          | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,4}}+(?!\p{{L}})  # before a piece at a set-apart і:  қажетт іг
         )
         """,
         regex.VERBOSE,
