@@ -181,7 +181,8 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
     # every letter of those is set apart, so a piece has one of them: көрсет|ілет|ін, but not ішінде
     begins_apart = letters[0] in spelling.set_apart and not spelling.set_apart.intersection(letters[1:])
     if len(letters) <= _SHORT:
-        return _SURE if begins_apart else _LIKELY
+        is_name = match["letters"][0].isupper()  # "Бақ беру"
+        return _SURE if begins_apart else _NONE if is_name else _LIKELY
     return _LIKELY if begins_apart else _NONE
 
 
