@@ -246,7 +246,7 @@ def _score_left(a: Unit, b: Unit) -> float:
 
 def _score_before_part(a: Unit, b: Unit) -> float:
     if a.role == "pointing":
-        return 2.0
+        return 2.0 if b.bare or b.first[:1].isdigit() else 0.0  # осы тармақта; қосымшасы has an owner
     if b.bare and a.kind != "digits":
         return 1.0 if a.kind == "start" else -0.5
     if a.kind in ("ruling", "act", "part") and a.case == "genitive":
@@ -321,6 +321,8 @@ def _score_hole(a: Unit, b: Unit) -> float:
         return -1.5 if a.last[-1:] in "-–" or (a.last[-1:].isdigit() and alone) else 0.0
     if a.role == "pointing" and (b.wants or stop):
         return -3.0
+    if a.role == "pointing" and sign in tuple('«"'):
+        return -2.0  # осы | "Көшет беру" анықтамалығы
     if a.case == "genitive" and not a.is_link and sign == "(":
         return -1.0
     if a.case == "genitive" and not a.is_link and a.last[-1:].isalpha() and (b.wants or stop):

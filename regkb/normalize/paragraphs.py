@@ -60,6 +60,8 @@ def _opened_kind(
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not begins_stamp(lines, i, language)
         return None if goes_on and not _is_signed(current, line, language) else "plain"
+    if line.follows and line.text[0].isalnum() and not FINISHED.search(last.text):
+        return None  # № 454 | қаулысы. Үлгі: began with the full stop before the link was put back
     return "plain" if line.blank_before and not _goes_on_overleaf(last, line) else None
 
 
