@@ -122,16 +122,22 @@ class _Grammar:
     part: regex.Pattern[str]
     noun: regex.Pattern[str]
     nouns: dict[str, str]
+    short: tuple[tuple[regex.Pattern[str], str], ...]
     plural: regex.Pattern[str]
     number: regex.Pattern[str]
     ordinals: dict[str, int]
 
     def read(self, found: regex.Match[str]) -> tuple[str | None, list[str]]:
         """Return the key and the numbers of one matched part."""
-        noun = self.nouns[" ".join(found["noun"].lower().split())]
+        noun = self._noun(" ".join(found["noun"].lower().split()))
         key = self.words.parts[noun]
         is_plural = self.plural.match(found["ending"]) is not None
         return key, list(self._numbers(found["numbers"] or "", is_plural))
+
+    def _noun(self, text: str) -> str:
+        """Return the noun in its dictionary form; where it is shortened its letters tell which (`пп.`)."""
+        full = self.nouns.get(text)
+        return full or next(noun for pattern, noun in self.short if pattern.fullmatch(text))
 
     def _numbers(self, text: str, is_plural: bool) -> Iterator[str]:
         previous, end = "", 0
@@ -183,9 +189,12 @@ def _grammar(language: str) -> _Grammar:
         (?:(?:\s?,\s?|\s?{grammar.ranges}\s?|\s{grammar.lists}\s){unnamed})*+
     )"""
     noun = rf"(?P<noun>{noun_pattern(grammar.parts, forms)})(?P<ending>{forms.endings})"
+    if grammar.short:
+        shortened = "|".join(rf"{pattern}(?={ahead})" for pattern, ahead, _ in grammar.short)
+        noun = rf"(?:{noun}|(?P<noun>{shortened})(?P<ending>))"
     place = rf"{numbers}?+\s?[-–—]?\s?{noun}"
     if grammar.parts_first:  # абзаце втором, втором абзаце
-        place = rf"(?:(?P<numbers>{ordinals})\s)?+{noun}(?:\s{numbers})?+"
+        place = rf"(?:(?P<numbers>{ordinals})\s)?+{noun}(?:(?:\s|(?<=\.)){numbers})?+"
     part = rf"""
         (?P<joint>\s?,\s|\s{grammar.lists}\s(?=[\d«"]|\p{{L}}))?+ \s* (?<!\p{{L}})
         (?P<place>{place})"""
@@ -195,6 +204,7 @@ def _grammar(language: str) -> _Grammar:
         part=regex.compile(part, flags),
         noun=regex.compile(rf"(?<!\p{{L}}){noun}", flags),
         nouns=stems_of(grammar.parts, forms),
+        short=tuple((regex.compile(pattern, flags), name) for pattern, _, name in grammar.short),
         plural=regex.compile(forms.plural, regex.IGNORECASE),
         number=regex.compile(number, flags),
         ordinals={word.lower(): value for word, value in grammar.ordinals.items()},

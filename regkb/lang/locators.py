@@ -16,6 +16,7 @@ class LocatorWords:
     `ordinal_marks` what may be written after a figure to make it an ordinal (`2-ші`). `ordinals` maps an ordinal
     in words to its value. `parts_first` tells the order: False for `9-тармағына`, True for `пункту 9`. Where places
     stand before the noun of what they lie in, `before_whole` matches what is between (`приложению 1 | к | Стандарту`).
+    `short` are shortened nouns (a pattern: `ст\\.`), what must follow them (a pattern), and the noun that each is.
     """
 
     parts: Mapping[str, str | None]
@@ -26,3 +27,4 @@ class LocatorWords:
     ordinals: Mapping[str, int]
     parts_first: bool
     before_whole: str
+    short: tuple[tuple[str, str, str], ...] = ()

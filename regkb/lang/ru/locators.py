@@ -40,5 +40,12 @@ WORDS = LocatorWords(
         for ending in endings
     },
     parts_first=True,
+    # `пп. 3) п. 1 ст. 16`; `пп. 1, 2` may be points
+    short=(
+        (r"(?:подп|пп|п\.\s?п)\.", r"\s?\d+(?:-\d+)?\)", "подпункт"),
+        (r"п\.", r"\s?\d", "пункт"),
+        (r"ст\.", r"\s?\d", "статья"),
+        (r"прил\.", r"\s?\d", "приложение"),
+    ),
     before_whole=r"\s(?:к\s)?(?:совместн\p{L}+\s)?",
 )

@@ -37,8 +37,13 @@ _FORMS: dict[int, str] = {
     500: "пятьсот пятисот",
 }
 
+_TENS = {"двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "шестидесяти": 60}
+_ONES = {"одно": 1, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9}
+_JOINED = {tens + ones: _TENS[tens] + _ONES[ones] for tens in _TENS for ones in _ONES}
+"""`двадцатипяти|дневный`: a number that makes one word with its unit"""
+
 WORDS = NumeralWords(
-    values={form: value for value, forms in _FORMS.items() for form in forms.split()},
+    values={form: value for value, forms in _FORMS.items() for form in forms.split()} | _JOINED,
     multipliers={"тысяча": 1000, "тысячи": 1000, "тысяч": 1000},
     halves={"полтора": 1.5, "полутора": 1.5, "полторы": 1.5},
 )
