@@ -8,8 +8,7 @@ from functools import cache
 import regex
 
 from regkb.extract.editorial import leave_out_editorial
-from regkb.extract.listings import Item, find_unclear_lists, read_points, strip_number
-from regkb.extract.noun_phrases import Sentence
+from regkb.extract.listings import find_unclear_lists, read_points, strip_number
 from regkb.extract.procedures import (
     PointLists,
     classify_section,
@@ -20,6 +19,7 @@ from regkb.extract.procedures import (
 )
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
+from regkb.extract.role_sentences import has_finite_verb, read_role_sentences
 from regkb.extract.roles import match_role, split_roles
 from regkb.extract.service_fields import read_fields
 from regkb.extract.standards import find_standard
@@ -94,7 +94,8 @@ def _read_service(
         automation=fields.automation,
         result=fields.result,
         standard=find_standard([provision.paragraph for provision in own], references, language, title),
-        roles=list(_read_roles(lists, language)),
+        roles=list(_read_roles(lists, language))
+        or list(read_role_sentences([point.point for point in lists], language)),
         procedures=find_procedures(lists, language),
         time_limits=find_time_limits(lists, language),
     )
@@ -147,16 +148,10 @@ def _read_roles(points: Sequence[PointLists], language: str) -> Iterator[Role]:
                 for item in listing.items:
                     yield match_role(item.text.strip(" ;.,"), language, item.paragraphs[0])
         for kind, listing in point.inline:
-            if kind == "roles" and not any(_is_clause(item, language) for item in listing.items):
+            if kind == "roles" and not any(has_finite_verb(item.text, language) for item in listing.items):
                 for item in listing.items:
                     for name in split_roles(item.text, language):
                         yield match_role(name, language, item.paragraphs[0])
-
-
-def _is_clause(item: Item, language: str) -> bool:
-    """Tell whether an item says what is done: `маман құжаттарды тексереді` is no name."""
-    sentence = Sentence(item.text, language)
-    return any(sentence.fits(sentence.grammar.finite, place) for place in range(len(sentence.tokens)))
 
 
 @cache

@@ -33,7 +33,7 @@ class ProcedureWords:
     `title` is a sentence at the head of a step that only names it, or all of its first paragraph. `part` introduces one
     of several lists of a point and says no more than in which case or through whom its steps go. `doer` is a field of a
     step that names who does it (the group `who`); `measure` ends the words before a length that only
-    say that it is one.
+    say that it is one. `taking_part` is a sentence that names the `names` of who takes part, without a list.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -69,3 +69,4 @@ class ProcedureWords:
     part: str = r"(?!)"
     doer: str = r"(?!)"
     measure: str = r"(?!)"
+    taking_part: str = r"(?!)"
