@@ -10,7 +10,8 @@ class LinkWords:
     """Patterns over one word in small letters (look-alikes mapped, punctuation at its ends cut off).
 
     The link classes: `act` (a noun for an act: қаулысымен), `part` (a part of an act: тармағына), `numbered_part`
-    (with its number: 9-тармағына), `bare_part` (a part that no owner must precede: тармақтың), `ruling` (what an act
+    (with its number: 9-тармағына), `bare_part` (a part that no owner must precede: тармақтың; where the
+    head is first one that lies in no other part: статьи), `ruling` (what an act
     approves: регламентінің, Стандартта), `enacting` (ҚАУЛЫ ЕТЕДІ).
     `code_name`, which begins with a capital, and `code` behind it are the name of a code, and one link.
     The neighbours: `issuer` (a body that enacts, or whose act it is), `date` (a date that wants an act after it),

@@ -25,6 +25,8 @@ def score_left(a: Unit, b: Unit) -> float:
         return 3.0 if b.case in a.governs else -2.0
     if a.role == "pointing":
         return 2.0 if a.case == b.case else -0.5
+    if a.kind == "part" and a.bare and b.kind == "part":
+        return -1.0  # статьи 16 | пункта 1: the point is in the article
     if a.kind in ("part", "act", "ruling") and not _is_closed(a):
         return 3.0 if b.case == "genitive" else -1.0
     if a.last in ("–", "-"):
@@ -73,6 +75,8 @@ def score_hole(a: Unit, b: Unit) -> float:
         return -3.0  # далее – | )
     if a.kind == "sign":
         return 3.0 if b.kind == "digits" else -2.0
+    if b.kind == "sign":
+        return 2.0 if a.role in ("date", "register") else 0.0
     if a.awaits_number and b.kind == "digits":
         return 3.0
     if b.role == "issuer" and b.case == "nominative":  # , акимат области ПОСТАНОВЛЯЕТ

@@ -166,6 +166,8 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
     match = _PIECE.match(tokens[i].text)
     if match is None:
         return _NONE
+    if _is_shortened(tokens, i):
+        return _NONE
     letters = _fold(match["letters"])
     if len(letters) == 1:
         after_number = i > 0 and tokens[i - 1].text[-1:].isdigit()
@@ -173,7 +175,7 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
             return _NONE
         if letters in spelling.lone_words:  # специали с т: no word, beside a letter that is none
             following = _PIECE.match(tokens[i + 1].text) if i + 1 < len(tokens) else None
-            lone = _fold(following["letters"]) if following else ""
+            lone = _fold(following["letters"]) if following and not _is_shortened(tokens, i + 1) else ""
             return _LIKELY if len(lone) == 1 and lone not in spelling.lone_words else _NONE
         return _SURE
     if letters in vocabulary or letters in spelling.short_words or match["letters"].isupper():
@@ -184,6 +186,11 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
         is_name = match["letters"][0].isupper()  # "Бақ беру"
         return _SURE if begins_apart else _NONE if is_name else _LIKELY
     return _LIKELY if begins_apart else _NONE
+
+
+def _is_shortened(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word with a full stop stands before a figure: `п. 9`, `ст. 16`."""
+    return tokens[i].text[-1] == "." and i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()
 
 
 def _is_unknown(token: Token, vocabulary: Mapping[str, int]) -> int:

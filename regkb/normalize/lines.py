@@ -21,7 +21,7 @@ LONGEST_WORD = 200
 """A run without blanks that is longer is no word, and gets a blank after so many characters in the clean text."""
 
 _NARROW = 55
-_FOLLOWING = ",.;:»)"
+FOLLOWING = ",.;:»)"
 
 _LINE = regex.compile(r"[^\n]*\n?")
 # what `str` too holds for white space: the four separators of ASCII are none to `regex`
@@ -107,7 +107,7 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
             blank += 1
             continue
         start = begin + len(line) - len(line.lstrip())
-        indent, follows = start - begin, text[0] in _FOLLOWING
+        indent, follows = start - begin, text[0] in FOLLOWING
         yield Line(
             start,
             start + len(text),

@@ -137,9 +137,9 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
     while i < len(texts):
         text = texts[i]
         if text in ("№", "N"):
-            number = texts[i + 1 : i + 2]
+            number = [word for word in texts[i + 1 : i + 2] if _HAS_DIGIT.search(word)]
             units.append(Unit("number", first=text, last=number[0]) if number else Unit("sign", first=text, last=text))
-            i += 2
+            i += 1 + len(number)
             continue
         if text[0] in "№N" and _NUMBER.fullmatch(text):
             units.append(Unit("number", first=text, last=text))

@@ -13,7 +13,7 @@ import regex
 
 from regkb.normalize.cells import part_cells
 from regkb.normalize.line_ends import FINISHED, MARKER, SENTENCE_END, was_full
-from regkb.normalize.lines import Line
+from regkb.normalize.lines import FOLLOWING, Line
 from regkb.normalize.passages import Passage, is_status, split_lines_at, structure_pattern
 from regkb.normalize.stamps import begins_stamp, mark_stamps
 from regkb.schemas.stages import BlockKind
@@ -60,7 +60,7 @@ def _opened_kind(
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not begins_stamp(lines, i, language)
         return None if goes_on and not _is_signed(current, line, language) else "plain"
-    if line.follows and line.text[0].isalnum() and not FINISHED.search(last.text):
+    if line.follows and line.text[0] not in FOLLOWING and not FINISHED.search(last.text):
         return None  # № 454 | қаулысы. Үлгі: began with the full stop before the link was put back
     return "plain" if line.blank_before and not _goes_on_overleaf(last, line) else None
 
