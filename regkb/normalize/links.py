@@ -90,8 +90,9 @@ class _Site:
 
     @property
     def wants_number(self) -> bool:
-        """Whether the line above ends in a lone №, or in a part whose number must follow."""
-        return self.before.kind == "sign" or self.before.awaits_number
+        """Whether the line above ends in a lone №, or in a part whose number must follow, and this begins with none."""
+        is_numbered = self.gaps[0] > 0 and self.tokens[0].text[0].isdigit()
+        return not is_numbered and (self.before.kind == "sign" or self.before.awaits_number)
 
 
 def restore_links(
