@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 import regex
 
@@ -23,6 +23,7 @@ from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.amendments import AmendmentWords
 from regkb.lang.locators import LocatorWords
+from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.schemas.record import (
     Action,
     ActRef,
@@ -46,8 +47,10 @@ def find_amendments(
     """Return the changes of wording in reading order; `actions` and `repealed_parts` are those of the same act.
 
     A place that an instruction leaves out is the one named before it (`5-тармақта:` and then a list). `target` is the
-    act cited last in the same point; `affected_title` the one regulation that the instruction amends, or the sentence
-    that opens its list. What stands behind the last verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex
+    act cited last in the same point, and where the act amends several by one sentence, each of them in its turn;
+    `affected_title` the one regulation that the instruction amends, or the sentence that opens its list; where that
+    tells no title, the noun by which it is called: its points are not those of the act. What stands behind the last
+    verb (`орыс тіліндегі мәтінге ғана …`) is the condition. An annex
     that gets the wording of an annex of the amending act has no `new`. A part of an act that is repealed is deleted.
 
     A change of a title, a preamble or a chapter, which no locator names, is no amendment but a diagnostic.
@@ -73,12 +76,12 @@ def find_amendments(
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A paragraph, the same with quotations and bases blotted out, its quotations, and the act that it is about."""
+    """A paragraph, the same with quotations and bases blotted out, its quotations, and the acts that it is about."""
 
     text: str
     plain: str
     quotes: tuple[Span, ...]
-    act: ActRef | None
+    acts: tuple[ActRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +116,29 @@ class _Reader:
         self._cited = act.cited
         self.diagnostics: list[Diagnostic] = []
         self._regulations: dict[str, set[str]] = {}
+        self._amended: dict[str, list[ActRef]] = {}
         for action in actions:
             if action.type == "amend" and isinstance(action.target, TitleRef):
                 self._regulations.setdefault(action.at, set()).add(action.target.title)
+            elif action.type == "amend" and isinstance(action.target, ActRef):
+                self._amended.setdefault(action.at, []).append(action.target)
 
     def read_point(self, indices: Sequence[int]) -> Iterator[Amendment]:
         """Yield the amendments that the paragraphs at `indices` (of one point) order."""
-        target: ActRef | None = None
+        targets: tuple[ActRef, ...] = ()
         opened_by: dict[str, list[str]] = {}
         opened: dict[str, Locator | None] = {}
         for index in indices:
             path = self._paragraphs[index].path
             sentence = self._read_sentence(index)
-            target = sentence.act or target
-            named = self._name_regulations(self._paragraphs[index])
-            if (named or sentence.act) and sentence.text.rstrip().endswith(":"):
+            targets = sentence.acts or targets
+            named = self._name_regulations(self._paragraphs[index]) or self._call_regulation(sentence.plain)
+            if (named or sentence.acts) and sentence.text.rstrip().endswith(":"):
                 opened_by.pop(path, None)
                 opened_by[path] = named
             inherited = (opened_by[above] for above in reversed(opened_by) if _lies_under(path, above))
             # приложение 5 к указанному постановлению: of the act, not of the regulation that was opened above
-            regulations = named or ([] if sentence.act else next(inherited, []))
+            regulations = named or ([] if sentence.acts else next(inherited, []))
             clauses = self._clauses(sentence)
             around = next((opened[above] for above in reversed(opened) if _lies_under(path, above)), None)
             if named and around is not None:  # a regulation lies in no point: the one opened above was another's
@@ -153,7 +159,7 @@ class _Reader:
                     continue
                 around = locators[-1]
                 is_repeal = self._grammar.repeal.match(sentence.plain, clause.verb) is not None
-                if is_repeal and (sentence.act or target is None or locators == [None]):
+                if is_repeal and (sentence.acts or not targets or locators == [None]):
                     continue  # an act is repealed, or a part that it names: an action
                 quoted = {unquote_wording(sentence.text[slice(*span)]) for span in (*clause.quotes, *clause.objects)}
                 if clause.operation == "delete" and locators == [None] and named and quoted <= set(named):
@@ -162,7 +168,7 @@ class _Reader:
                 for change in self._changes(clause, sentence.text, index):
                     if change.operation == "replace_whole" and change.new is None and around is None:
                         continue  # a whole regulation put into new words: an action, not a change of wording
-                    for locator in locators:
+                    for locator, target in product(locators, targets or (None,)):
                         yield Amendment(
                             at=path,
                             index=index,
@@ -191,6 +197,11 @@ class _Reader:
         """Return the regulations that a paragraph says it amends."""
         return [title for title in self._regulations.get(paragraph.path, ()) if title in paragraph.text]
 
+    def _call_regulation(self, plain: str) -> list[str]:
+        """Return the noun by which a regulation is called without its title: `в |Регламенте|, утвержденном …`."""
+        called = self._grammar.called.search(plain)
+        return [called["noun"]] if called else []
+
     def _read_sentence(self, index: int) -> _Sentence:
         """Return a paragraph with what is quoted and what only supports the instruction told apart."""
         text = self._paragraphs[index].text
@@ -202,7 +213,9 @@ class _Reader:
         named = any(place.locator.subpoint for place in read_places(text, 0, self._language))
         plain = blot_out(text, [*quotes, *resting, *([] if named or not head else [(0, head)])])
         cited = [act.target for act in acts if plain[act.span[0]] != BLOT and isinstance(act.target, ActRef)]
-        return _Sentence(text, plain, tuple(quotes), cited[-1] if cited else None)
+        amended = self._amended.get(self._paragraphs[index].path, ())
+        several = tuple(dict.fromkeys(act for act in cited if act in amended)) if cited and cited[-1] in amended else ()
+        return _Sentence(text, plain, tuple(quotes), several or tuple(cited[-1:]))
 
     def _clauses(self, sentence: _Sentence) -> list[_Clause]:
         """Cut an instruction at its verbs."""
@@ -362,6 +375,7 @@ class _Grammar:
     unplaced: regex.Pattern[str]
     chapter: regex.Pattern[str]
     whole_text: regex.Pattern[str]
+    called: regex.Pattern[str]
 
 
 @cache
@@ -369,6 +383,8 @@ def _grammar(language: Language) -> _Grammar:
     known: AmendmentWords = words("amendments", language)
     actions: ActionWords = words("actions", language)
     places: LocatorWords = words("locators", language)
+    forms: NounForms = words("nouns", language)
+    noun = rf"(?P<noun>{noun_pattern(actions.documents, forms)})(?:{forms.endings})(?!\p{{L}})"
     verbs = rf"""
         (?P<replace_whole>{known.replace_whole}) | (?P<replace_words>{known.replace_words})
         | (?P<append>{known.add}) | (?P<delete>{known.delete}|{known.repeal})"""
@@ -385,4 +401,5 @@ def _grammar(language: Language) -> _Grammar:
         unplaced=regex.compile(rf"(?<!\p{{L}})(?:{known.unplaced})\p{{L}}*", regex.IGNORECASE),
         chapter=regex.compile(rf"(?<!\p{{L}})(?:{known.chapter})\p{{L}}*", regex.IGNORECASE),
         whole_text=regex.compile(rf"(?<!\p{{L}})(?:{known.whole_text})\p{{L}}*", regex.IGNORECASE),
+        called=regex.compile(known.called.replace("NOUN", noun), regex.IGNORECASE),
     )

@@ -19,6 +19,7 @@ class AmendmentWords:
     `repeal`: a provision loses its force. `only_in`: the condition by
     which a change holds for the text in one language alone. `unplaced` names what has no locator (stems: a title, a
     preamble), `whole_text` the text beside it, `chapter` what holds several points (stems).
+    `called` tells of a regulation of an act by its noun, which is put for NOUN.
     """
 
     replace_whole: str
@@ -34,3 +35,4 @@ class AmendmentWords:
     unplaced: str
     chapter: str
     whole_text: str
+    called: str
