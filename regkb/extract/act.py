@@ -14,6 +14,7 @@ from regkb.extract.ordering_text import OrderingText
 from regkb.extract.references import find_references
 from regkb.extract.services import extract_services
 from regkb.extract.signatures import read_signatures
+from regkb.extract.suspensions import find_suspensions
 from regkb.schemas.record import Act, Source
 from regkb.schemas.stages import Structure
 
@@ -69,6 +70,7 @@ def extract_act(structure: Structure) -> Act:
             *find_undefined_aliases(paragraphs, references, language),
             *action_diagnostics,
             *amendment_diagnostics,
+            *find_suspensions(paragraphs, references, language).doubts,
             *service_diagnostics,
         ],
         source=Source(path=document.path, sha256=document.sha256, format=document.format, pages=document.pages),

@@ -126,7 +126,7 @@ def list_history(timeline: Timeline) -> list[Settled]:
         found.append(_describe_end(end))
     for suspension in timeline.suspensions:
         told = suspension.evidence
-        found.append(Settled("suspended", suspension.since, told[0].basis, told))
+        found.append(Settled("suspended", suspension.since, told[0].basis, told, by=told[0].by))
         if suspension.until.exact:
             found.append(Settled("resumed", suspension.until, told[-1].basis, told[-1:]))
     for event in timeline.shown:

@@ -19,6 +19,7 @@ from regkb.extract.editorial import notes_change
 from regkb.extract.effect_rules import find_effect_rules
 from regkb.extract.loss_dates import read_loss_date
 from regkb.extract.publications import find_publication_notes
+from regkb.extract.suspensions import find_suspensions
 from regkb.kb.validity.events import Basis, Event, EventKind, order_events
 from regkb.schemas.record import Act, ActRef, Day, EffectRule, Language, Paragraph, Reference
 
@@ -29,7 +30,7 @@ _SENTENCE_END = regex.compile(r"(?<=[\p{L}\d)»\"]{2}\.)\s+(?=\p{Lu})")
 _CLAUSE_END = regex.compile(r"[,;)]")
 _FIGURES = regex.compile(r"[\p{L}\d/-]+")
 
-_DONE_TO_OTHERS = ("amended", "repeal_declared")
+_DONE_TO_OTHERS = ("amended", "repeal_declared", "suspended", "resumed")
 """What an act tells of others because it does it itself."""
 
 
@@ -106,6 +107,7 @@ def tell_events(act: Act) -> Iterator[Telling]:
     yield from _tell_shown_state(act)
     yield from _tell_end(act)
     yield from _tell_actions(act)
+    yield from _tell_suspensions(act)
     yield from _tell_citations(act)
     yield from _tell_noted_changes(act)
 
@@ -207,6 +209,17 @@ def _tell_actions(act: Act) -> Iterator[Telling]:
         affected = Other("effect", place, is_subject=True)
         rule = _find_loss_date(act, action.at) if kind == "repeal_declared" else None
         yield _tell(act, kind, _find_paragraph(act, action.at), affected, date=day, rule=rule)
+
+
+def _tell_suspensions(act: Act) -> Iterator[Telling]:
+    """Yield what the act suspends or resumes, and the end of a suspension where the order tells its day."""
+    for order in find_suspensions(act.paragraphs, act.references, act.language).found:
+        other = Other("reference", order.reference, is_subject=True)
+        yield _tell(act, order.kind, order.paragraph, other, rule=order.since)
+        if order.kind == "suspended" and order.until and order.until.date:
+            # `до 1 января`: with that day or without it
+            days = order.until.date, order.until.date + datetime.timedelta(days=1)
+            yield _tell(act, "resumed", order.paragraph, other, earliest=days[0], latest=days[1], rule=order.until)
 
 
 def _find_loss_date(act: Act, at: str) -> EffectRule | None:

@@ -15,6 +15,9 @@ from regkb.schemas.record import Day
 
 EndKind = Literal["repealed", "expired"]
 
+_DEEDS = ("amended", "repeal_declared", "suspended", "resumed")
+"""What another act does only to one that stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -83,7 +86,7 @@ def settle_timeline(act_id: str, history: History) -> Timeline:
     return Timeline(
         start,
         tuple(ends),
-        _settle_suspensions(start, events, shown),
+        _settle_suspensions(start, events, starts, history, shown),
         amendments,
         shown,
         standing_until,
@@ -186,7 +189,7 @@ def _find_standing(act_id: str, events: Sequence[Event], starts: Mapping[str, St
     """Return the last day on which the act surely had not been ended by something unknown."""
     days = [event.earliest for event in events if event.kind == "shown_in_force" and event.earliest]
     for event in events:
-        if event.kind in ("amended", "repeal_declared") and event.by in starts and event.by != act_id:
+        if event.kind in _DEEDS and event.by in starts and event.by != act_id:
             adopted = starts[event.by or ""].adopted.bounds
             if adopted.exact:
                 days.append(adopted.earliest - datetime.timedelta(days=1))
@@ -215,15 +218,26 @@ def _dispute(act_id: str, ends: Sequence[End], standing_until: Day, conflicts: l
     return settled
 
 
-def _settle_suspensions(start: Start, events: Sequence[Event], shown: Sequence[Event]) -> tuple[Suspension, ...]:
-    resumed = [event for event in events if event.kind == "resumed"]
+def _settle_suspensions(
+    start: Start, events: Sequence[Event], starts: Mapping[str, Start], history: History, shown: Sequence[Event]
+) -> tuple[Suspension, ...]:
+    """Return when the act was suspended: from when the suspending act applies until something ends it."""
+    resumed = [(event, _bound_order(event, starts)) for event in events if event.kind == "resumed"]
     suspensions = []
     for event in events:
-        if event.kind == "suspended":
-            since = bound_event(event)
-            after = [one for one in resumed if bound_event(one).latest > since.earliest]
-            until = min(map(bound_event, after), key=lambda bounds: bounds.earliest, default=Bounds(since.earliest))
-            suspensions.append(Suspension(since, until, (event, *after)))
+        if event.kind != "suspended":
+            continue
+        since = _bound_order(event, starts)
+        ended = _list_ends(event.by, history)
+        if any(bounds.latest < since.earliest for bounds in ended):
+            continue  # the suspending act was itself repealed before it applied
+        after = [(one, bounds) for one, bounds in resumed if bounds.latest > since.earliest]
+        # whether the repeal of the suspending act lets the other one have effect again is not said
+        every = [*(bounds for _, bounds in after), *(Bounds(bounds.earliest) for bounds in ended)]
+        until = _bound_first(every) if every else Bounds(since.earliest, likely=LAST_DAY)
+        if event.by and any(change.kind == "amended" for change in history.list_events(event.by)):
+            until = Bounds(until.earliest, LAST_DAY, until.day)  # the day may have been put off
+        suspensions.append(Suspension(since, until, (event, *(one for one, _ in after))))
     if not suspensions:
         for event in shown:
             if event.kind == "shown_suspended":
@@ -231,3 +245,28 @@ def _settle_suspensions(start: Start, events: Sequence[Event], shown: Sequence[E
                 since = Bounds(start.applied.bounds.earliest).narrow(latest=exported) or on_day(exported)
                 suspensions.append(Suspension(since, Bounds(since.earliest, likely=LAST_DAY), (event,)))
     return tuple(suspensions)
+
+
+def _bound_first(every: Sequence[Bounds]) -> Bounds:
+    """Return when the first of several things happened."""
+    days = [bounds.day for bounds in every if bounds.day]
+    earliest, latest = min(bounds.earliest for bounds in every), min(bounds.latest for bounds in every)
+    return Bounds(earliest, latest, min(days) if days else None)
+
+
+def _bound_order(event: Event, starts: Mapping[str, Start]) -> Bounds:
+    """Return when an order to suspend or to resume took effect: on its own days, not before its act applied."""
+    by = starts.get(event.by or "")
+    if by is None or event.date or event.earliest:
+        return bound_event(event)
+    bounds = by.applied.bounds
+    if event.rule and (day := event.rule.date):
+        likely = day if bounds.day and bounds.day <= day else None
+        return Bounds(day, max(day, bounds.latest), likely)
+    return bounds
+
+
+def _list_ends(by: str | None, history: History) -> list[Bounds]:
+    """Return when acts that repeal the act `by` began to apply."""
+    repealing = (event.by for event in history.list_events(by) if event.kind == "repeal_declared") if by else ()
+    return [history.settle_start(other).applied.bounds for other in repealing if other]

@@ -190,3 +190,42 @@ def test_a_repeal_may_tell_a_day_of_its_own(order, on, answer, certain):
     events = derive_events(act, lambda ref: "old" if ref.number == "77" else None)
     found = answer_from_events(events, datetime.date.fromisoformat(on), "old")
     assert (found.answer, found.certain) == (answer, certain)
+
+
+SUSPENDED = f"{OLD} қаулысының қолданысы 2017 жылғы 1 қаңтарға дейін тоқтатыла тұрсын."
+
+
+@pytest.mark.parametrize(
+    ("order", "on", "answer"),
+    [
+        (SUSPENDED, "2016-07-31", "in_force"),
+        (SUSPENDED, "2016-08-01", "suspended"),
+        (SUSPENDED, "2016-12-31", "suspended"),
+        (SUSPENDED, "2017-01-01", "unknown"),
+        (SUSPENDED, "2017-01-02", "in_force"),
+        (f"{OLD} қаулысының қолданысы тоқтатыла тұрсын.", "2020-01-01", "suspended"),
+        (f"{OLD} қаулысының қолданысы жаңартылсын.", "2016-08-01", "in_force"),
+        (f"{OLD} қаулысы 4-тармағының қолданысы тоқтатыла тұрсын.", "2016-08-01", "in_force"),
+    ],
+)
+def test_an_act_suspends_another(order, on, answer):
+    act = read_act(RawDocument("act.txt", "0" * 64, "text", LOSS.format(order=order)))
+    old = read_act(RawDocument("old.txt", "1" * 64, "text", SUSPENDABLE))
+    events = [
+        event
+        for each in (act, old)
+        for event in derive_events(each, lambda ref: old.id if ref.number == "77" else None)
+    ]
+    found = answer_from_events(events, datetime.date.fromisoformat(on), old.id)
+    assert (found.answer, found.certain) == (answer, False)
+
+
+SUSPENDABLE = """Лимиттер туралы
+
+Үлгі облысы Нұсқа ауданы әкімдігінің 2014 жылғы 5 мамырдағы № 77 қаулысы. Үлгі облысының Әділет департаментінде \
+2014 жылғы 7 шілдеде № 770 болып тіркелді
+
+      Нұсқа ауданының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. Үлгі бекітілсін.
+      2. Осы қаулы 2014 жылғы 1 тамыздан бастап қолданысқа енгізіледі.
+"""

@@ -1,0 +1,169 @@
+"""Acts that an act suspends, or lets have effect again: `№ 77 қаулысының қолданысы … тоқтатыла тұрсын`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from regkb.extract.actions import rests_on
+from regkb.extract.blots import blot_out
+from regkb.extract.dates import find_dates
+from regkb.extract.quotations import find_quotations
+from regkb.lang import words
+from regkb.lang.actions import ActionWords
+from regkb.lang.references import ReferenceWords
+from regkb.lang.suspensions import SuspensionWords
+from regkb.schemas.record import ActRef, Diagnostic, EffectRule, Language, Paragraph, Reference, Span
+
+_POINT = "point:"
+_LONGEST_QUOTE = 200
+
+Kind = Literal["suspended", "resumed"]
+
+
+class Suspension(NamedTuple):
+    """An order about all of one act: the paragraph that cites it, and the place of the citation among the references.
+
+    `since` and `until` are the days that the order tells itself; whether an act is still suspended on the day `until`
+    is not always clear.
+    """
+
+    kind: Kind
+    paragraph: Paragraph
+    reference: int
+    since: EffectRule | None
+    until: EffectRule | None
+
+
+class Suspensions(NamedTuple):
+    """The orders that were read, and the paragraphs that order what could not be told."""
+
+    found: list[Suspension]
+    doubts: list[Diagnostic]
+
+
+def find_suspensions(
+    paragraphs: Sequence[Paragraph], references: Sequence[Reference], language: Language
+) -> Suspensions:
+    """Return what the points of an act suspend and resume, in reading order.
+
+    The verb may stand in the sentence that opens a list. An act of which only a part is suspended goes on having
+    effect; such a part, and an order without an act, is a doubt.
+    """
+    grammar = _grammar(language)
+    suspensions = Suspensions([], [])
+    openings: dict[str, tuple[Kind, str]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        path, text = paragraph.path, paragraph.text
+        if not path.startswith(_POINT) or path.endswith("/quote"):
+            continue
+        if not (grammar.key.search(text) or openings):
+            continue
+        kind, opening = _read_kind(text, grammar), text
+        if kind and text.rstrip().endswith(":"):
+            openings[path] = kind, text
+            continue
+        if kind is None:
+            kind, opening = next((openings[above] for above in openings if path.startswith(f"{above}/")), (None, text))
+        if kind is not None:
+            cited = [
+                place for place, one in enumerate(references) if one.index == index and _is_act(one, text, language)
+            ]
+            _read_order(kind, paragraph, cited, references, opening, language, suspensions)
+    return suspensions
+
+
+def _read_order(
+    kind: Kind,
+    paragraph: Paragraph,
+    cited: Sequence[int],
+    references: Sequence[Reference],
+    opening: str,
+    language: Language,
+    suspensions: Suspensions,
+) -> None:
+    """Add to `suspensions` what one paragraph orders of the acts that it cites; `opening` has the verb."""
+    grammar, text = _grammar(language), paragraph.text
+    whole = [place for place in cited if references[place].locator is None]
+    is_part = any(_approves(text, references[place].span, grammar) for place in whole) or grammar.part.search(
+        blot_out(text, find_quotations(text))
+    )
+    if is_part:
+        whole = []
+    if not cited or len(whole) < len(cited):
+        what = "a part of an act, which goes on having effect" if cited else "something, but no act that it names"
+        message = f"the point says that it is {kind}: {what} could be read: {text[:_LONGEST_QUOTE]}"
+        suspensions.doubts.append(Diagnostic(code="suspension.unread", at=paragraph.path, message=message))
+    since, until = (
+        _read_day(text, days, language) or _read_day(opening, days, language) for days in (grammar.since, grammar.until)
+    )
+    suspensions.found.extend(Suspension(kind, paragraph, place, since, until) for place in whole)
+
+
+def _is_act(reference: Reference, text: str, language: Language) -> bool:
+    return isinstance(reference.target, ActRef) and not rests_on(text, reference.span, language)
+
+
+def _read_kind(text: str, grammar: _Grammar) -> Kind | None:
+    plain = blot_out(text, find_quotations(text))
+    if grammar.suspend.search(plain):
+        return "suspended"
+    return "resumed" if grammar.resume.search(plain) else None
+
+
+def _approves(text: str, span: Span, grammar: _Grammar) -> bool:
+    """Tell whether the act cited at `span` is named only for what it approved."""
+    edges = (span[1], len(text)) if grammar.noun_last else (0, span[0])
+    return grammar.approved.match(text, *edges) is not None
+
+
+def _read_day(text: str, days: _Days, language: Language) -> EffectRule | None:
+    for phrase in find_dates(text, language):
+        start, end = phrase.span
+        if phrase.date and days.before.search(text[:start]) and days.behind.match(text, end):
+            return EffectRule(event="date", date=phrase.date, text=text[start:end])
+    return None
+
+
+class _Days(NamedTuple):
+    before: regex.Pattern[str]
+    behind: regex.Pattern[str]
+
+
+class _Grammar(NamedTuple):
+    key: regex.Pattern[str]
+    suspend: regex.Pattern[str]
+    resume: regex.Pattern[str]
+    since: _Days
+    until: _Days
+    approved: regex.Pattern[str]
+    part: regex.Pattern[str]
+    noun_last: bool
+
+
+@cache
+def _grammar(language: Language) -> _Grammar:
+    known: SuspensionWords = words("suspensions", language)
+    actions: ActionWords = words("actions", language)
+    cited: ReferenceWords = words("references", language)
+
+    def compiled(pattern: str) -> regex.Pattern[str]:
+        return regex.compile(pattern, regex.IGNORECASE)
+
+    return _Grammar(
+        key=compiled(known.key),
+        suspend=compiled(known.suspend),
+        resume=compiled(known.resume),
+        since=_Days(*map(compiled, known.since)),
+        until=_Days(*map(compiled, known.until)),
+        approved=compiled(
+            rf"\s*(?:\([^()]*\)\s*)?(?:{cited.approved})"
+            if cited.noun_last
+            else rf"(?r)(?<!\p{{L}})(?:{cited.approved})\s"
+        ),
+        part=compiled(rf"{actions.in_part}|{actions.excepted}"),
+        noun_last=cited.noun_last,
+    )
