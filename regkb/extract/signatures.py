@@ -32,7 +32,8 @@ class Signatures(NamedTuple):
 def read_signatures(paragraphs: Sequence[Paragraph], language: Language) -> Signatures:
     """Return who signed and who endorsed, from the paragraphs with the path `signature`.
 
-    Position and name are as written, without the line breaks between them and the day of signing. Words without a name
+    Position and name are as written, without the line breaks between them and the day of signing. Who brought the act
+    in (`Енгізуші: …`) neither signed nor endorsed it. Words without a name
     are kept as a position whose name is None, so that nothing is lost.
     """
     text = " ".join(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.path == "signature")
@@ -40,7 +41,7 @@ def read_signatures(paragraphs: Sequence[Paragraph], language: Language) -> Sign
     for day in reversed(find_dates(text, language)):
         text = f"{text[: day.span[0]]} {text[day.span[1] :]}"
     text = _SEAL.sub(" ", known.blank_date.sub(" ", text))
-    signed, *agreed = known.agreed.split(text)
+    signed, *agreed = (known.brought_in.split(block)[0] for block in known.agreed.split(text))
     return Signatures(
         _read_people(signed, known),
         [person for block in agreed for person in _read_people(block, known)],
@@ -50,6 +51,7 @@ def read_signatures(paragraphs: Sequence[Paragraph], language: Language) -> Sign
 class _Patterns(NamedTuple):
     name: regex.Pattern[str]
     agreed: regex.Pattern[str]
+    brought_in: regex.Pattern[str]
     blank_date: regex.Pattern[str]
     patronymic: regex.Pattern[str]
     bodies: regex.Pattern[str]
@@ -69,6 +71,7 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         name=regex.compile(rf"(?<![\p{{L}}.])(?:{name})"),
         agreed=regex.compile(rf"(?<!\p{{L}})(?:{known.agreed})(?!\p{{L}})", regex.IGNORECASE),
+        brought_in=regex.compile(rf"(?<!\p{{L}})(?:{known.brought_in})", regex.IGNORECASE),
         blank_date=regex.compile(known.blank_date, regex.IGNORECASE),
         patronymic=regex.compile(known.patronymic, regex.IGNORECASE),
         bodies=regex.compile(rf"(?<!\p{{L}}){known.bodies}", regex.IGNORECASE),

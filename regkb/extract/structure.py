@@ -71,6 +71,7 @@ class _Walk:
     section: str = ""
     point: str = ""
     subpoint: str = ""
+    inside: str = ""
     told: dict[str, str] = field(default_factory=dict)
     titled: bool = False
     awaits_wording: bool = False
@@ -139,7 +140,7 @@ class _Walk:
         if self.section == "signature":
             self._check_behind_signature(text)
             return "signature"
-        numbered = self._place_numbered(text)
+        numbered = self._place_numbered(text, i)
         if numbered:
             self._expect_wording(text)
             return numbered
@@ -272,7 +273,7 @@ class _Walk:
         if self.inner and not _POINT.match(text) and not _SUBPOINT.match(text):
             return f"{self._place()}/p"
         self._expect_wording(text)
-        return self._place_numbered(text) or self._place_unnumbered(text, i)
+        return self._place_numbered(text, i) or self._place_unnumbered(text, i)
 
     def _open_unnumbered(self, i: int) -> str:
         """Place a heading that has lost its number, and report what was taken for it."""
@@ -292,9 +293,13 @@ class _Walk:
 
     # -- numbered provisions -----------------------------------------------------------------------------------
 
-    def _place_numbered(self, text: str) -> str:
+    def _place_numbered(self, text: str, i: int) -> str:
         point = _POINT.match(text)
+        if point and self._counts_inside(point["number"], i):
+            self.subpoint = self.inside = point["number"]
+            return self._place()
         if point:
+            self.inside = ""
             self._check_order(point["number"])
             self.point, self.subpoint = point["number"], ""
             self.told.clear()
@@ -304,6 +309,18 @@ class _Walk:
             self.subpoint = subpoint["number"]
             return self._place()
         return ""
+
+    def _counts_inside(self, number: str, i: int) -> bool:
+        """Tell whether a number with a full stop is of a list inside a point of the act: `3. Отменить: | 1. …; | 2. …`.
+
+        Such a list begins anew behind a colon, and goes on behind a semicolon or a comma.
+        """
+        if self.zone != "act" or not self.point:
+            return False
+        above = self.clean.blocks[i - 1].text.rstrip()
+        if not self.inside:
+            return number == "1" and above.endswith(":")
+        return number == _next_number(self.inside) and above.endswith((";", ","))
 
     def _names_subpoint(self, text: str) -> bool:
         """Tell whether the number at the head is of a subpoint that is spoken of: `2) және 3) тармақшалар алып …`."""

@@ -94,8 +94,8 @@ def _read_order(
     if is_part:
         whole = []
     if not cited or len(whole) < len(cited):
-        what = "a part of an act, which goes on having effect" if cited else "something, but no act that it names"
-        message = f"the point says that it is {kind}: {what} could be read: {text[:_LONGEST_QUOTE]}"
+        lack = "not the act, but a part of it" if cited else "something, but no act that it names could be read"
+        message = f"the point says that it is {kind}: {lack}: {text[:_LONGEST_QUOTE]}"
         suspensions.doubts.append(Diagnostic(code="suspension.unread", at=paragraph.path, message=message))
     since, until = (
         _read_day(text, days, language) or _read_day(opening, days, language) for days in (grammar.since, grammar.until)

@@ -25,7 +25,8 @@ class HeaderWords:
     is stated.
     repealed, expired, suspended: the words that say so; `expired` and `suspended` match from the start of the
     sentence. note: the word that opens a note. status: what the status line says. title_note: a remark on the title
-    in brackets. self_act: the act speaking of itself as the subject of a sentence. agreed: the heading of
+    in brackets. self_act: the act speaking of itself as the subject of a sentence. brought_in: what
+    stands before who only drafted the act, behind the signatures. agreed: the heading of
     endorsements; blank_date: the date under them, often left to be filled in; state: the name of
     the state as it ends that of a body; patronymic: a third name.
     capital_issuer: an issuer's name begins with a capital wherever it stands.
@@ -55,6 +56,7 @@ class HeaderWords:
     title_note: str
     self_act: str
     agreed: str
+    brought_in: str
     blank_date: str
     state: str
     patronymic: str

@@ -22,16 +22,22 @@ _QUOTED = regex.compile(r"[«\"]\p{Lu}")
 
 
 def set_stamps_left(lines: list[Line], language: str) -> list[Line]:
-    """Return the lines, those of a stamp that blanks push to the right at the margin, below a blank line.
+    """Return the lines, those of a stamp that blanks push to the right, or set in, at the margin below a blank line.
 
-    Else each of them would open a paragraph of its own.
+    Else each of them would open a paragraph of its own. One that is set in no further than a paragraph begins as stamps
+    of acts do.
     """
     result = list(lines)
     i = 0
     while i < len(lines):
         run = list(takewhile(_is_pushed_right, lines[i : i + _MOST_LINES]))
-        counts = (n for n in range(len(run), 1, -1) if _is_stamp(Passage(tuple(run[:n]), "plain").text, language))
+        if not run and lines[i].opens_paragraph and _begins_act_stamp(lines[i], language):
+            run = list(takewhile(_is_narrow_and_set_in, lines[i : i + _MOST_LINES]))
+        texts = [Passage(tuple(run[:n]), "plain").text for n in range(1, len(run) + 1)]
+        counts = (n for n in range(len(run), 1, -1) if _is_stamp(texts[n - 1], language))
         count = next(counts, 0)
+        if count and any(structure_pattern("signature", language).match(text) for text in texts[:count]):
+            count = 0  # who signed stands above the stamp
         result[i : i + count] = [line._replace(indent=0) for line in run[:count]]
         for border in (i, i + count):  # above the stamp, and below it
             if count and border < len(lines):
@@ -42,6 +48,14 @@ def set_stamps_left(lines: list[Line], language: str) -> list[Line]:
 
 def _is_pushed_right(line: Line) -> bool:
     return line.indent > _PUSHED_RIGHT and len(line.text) <= _WIDTH
+
+
+def _is_narrow_and_set_in(line: Line) -> bool:
+    return line.opens_paragraph and len(line.text) <= _WIDTH
+
+
+def _begins_act_stamp(line: Line, language: str) -> bool:
+    return line.text[0].isupper() and structure_pattern("stamp_start", language).match(line.text) is not None
 
 
 def begins_stamp(lines: Sequence[Line], i: int, language: str) -> bool:

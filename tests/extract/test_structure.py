@@ -335,6 +335,9 @@ RUSSIAN_STAMPS = {
     "Приложение 2 к постановлению акимата Улгинской области от 3 марта 2017 года № 41": "annex:2/stamp",
     "Приложение к совместному постановлению акимата Улгинской области от 3 марта 2017 года № 41": "annex:1/stamp",
     "Утвержден постановлением акимата Улгинской области от «3» марта 2017 года № А-1/41": "annex:1/stamp",
+    "Утвержден постановлением акимата Улгинской области от 3 марта 2017 года № 41 Приложение 2": "annex:2/stamp",
+    "Утверждены совместным постановлением акимата Улгинской области от 3 марта 2017 года № 41 "
+    "и решением маслихата Улгинской области от 3 марта 2017 года № 5/2": "annex:1/stamp",
     "Утверждены решением Улгинского областного маслихата от 3 марта 2017 года № 4-1": "annex:1/stamp",
 }
 
@@ -461,3 +464,27 @@ def test_a_sentence_below_an_office_is_signed_by_nobody():
 def test_the_caption_of_a_picture_is_no_title():
     captions = ("plain", "Шартты белгілер:"), ("plain", "Көшет беру сызбасы")
     assert paths_of([*SPECIMEN[:-1], *captions])[-2:] == ["annex:1/annex:1/p", "annex:1/annex:1/title"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paths"),
+    [
+        (
+            ["1. Отменить:", "1. решение № 4;", "2. решение № 5.", "2. Опубликовать.", "3. Исполнить."],
+            ["point:1", "point:1/subpoint:1", "point:1/subpoint:2", "point:2", "point:3"],
+        ),
+        (
+            ["1. Утвердить.", "2. Признать утратившими силу:", "1. решение № 4;", "2. решение № 5.", "3. Исполнить."],
+            ["point:1", "point:2", "point:2/subpoint:1", "point:2/subpoint:2", "point:3"],
+        ),
+        (
+            ["1. Отменить:", "1) решение № 4;", "2) решение № 5.", "2. Опубликовать;", "3. Исполнить."],
+            ["point:1", "point:1/subpoint:1", "point:1/subpoint:2", "point:2", "point:3"],
+        ),
+    ],
+)
+def test_a_list_inside_a_point_may_have_numbers_with_full_stops(lines, paths):
+    at = RUSSIAN_PATHS.index("point:1")
+    end = next(place for place, path in enumerate(RUSSIAN_PATHS) if path == "signature")
+    found = paths_of([*SPECIMEN_RU[:at], *(("body", line) for line in lines), *SPECIMEN_RU[end:]])
+    assert found[at : at + len(lines)] == paths

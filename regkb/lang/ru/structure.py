@@ -15,7 +15,11 @@ _RULING = (
 _ANNEX = r"Приложение(?:\s*+(?:(?:№|N)\s*+)?(?P<number>\d+(?:-\d+)?))?"
 _NUMBER = r"(?:№|(?<!\p{L})N)\s?[\p{L}\d][\p{L}\d/.-]*"
 _TO_THE_NUMBER = rf"\b.{{0,400}}?(?:{_NUMBER}|\d{{4}}\s+года?)"
-_APPROVED = rf"Утвержден[аоы]?\s+(?:{_ACT_INSTRUMENTAL}){_TO_THE_NUMBER}"
+_APPROVED = (
+    rf"Утвержд[её]н[аоы]?\s+(?:совместным\s+)?(?:{_ACT_INSTRUMENTAL}){_TO_THE_NUMBER}"
+    rf"(?:\s+и\s+(?:{_ACT_INSTRUMENTAL}){_TO_THE_NUMBER})?"
+)
+"""`Утверждены постановлением акимата … № 41 и решением маслихата … № 5/2`, of a joint act."""
 _FORM = r"(?:\s+[Фф]орма)?"
 """Under the stamp of a form that is to be filled in."""
 _BODY = (
@@ -39,8 +43,8 @@ WORDS = StructureWords(
     glued_heading=r"""["»](?=\s+(?:1\.\s+\p{Lu}|(?:Глава|Раздел)\s+1\b))""",
     act_stamp=rf"""
         (?: {_ANNEX}\s+к\s+(?:совместному\s+)?(?:{_ACT_DATIVE}){_TO_THE_NUMBER}   # Приложение 1 к постановлению … № 275
-            (?:\s+{_APPROVED})?
-          | {_APPROVED}                                                         # Утвержден постановлением … № 275
+            (?:\s+и\s+(?:{_ACT_DATIVE}){_TO_THE_NUMBER})?(?:\s+{_APPROVED})?
+          | {_APPROVED}(?:\s+{_ANNEX})?                          # Утвержден постановлением … № 275 Приложение 2
         ){_FORM}""",
     # Приложение 1 к регламенту государственной услуги "…"; … к Стандарту
     annex_stamp=rf"""
