@@ -144,15 +144,29 @@ class _Reader:
         if shared is None and opening.paragraph.text.rstrip().endswith(":") and not any(kinds[1:-1]):
             shared = kinds[-1]
         at = opening.paragraph.path
-        yield _Order(at, None, tuple(self._read(opening, kinds[0], None if items else False)))
-        for item, own in zip(items, kinds[1:], strict=True):
+        opened = kinds[0] or self._opens_changes(point, kinds)
+        yield _Order(at, None, tuple(self._read(opening, opened, None if items else False)))
+        for place, (item, own) in enumerate(zip(items, kinds[1:], strict=True), 1):
             if notes_change(item.paragraph.text, self._language):
                 continue
-            kind = own or shared
+            kind = own or shared or self._opens_changes(point[place:], kinds[place:])
             if own == "repeal" and shared == "amend" and not any(self._acts_acted_on(item)):
                 kind = "amend"  # a part of the act that the opening names: `3-тармақтың күші жойылды деп танылсын`
             counts = _ITEM.search(item.paragraph.path) is not None
             yield _Order(item.paragraph.path, kind if counts else None, tuple(self._read(item, kind, is_named)))
+
+    def _opens_changes(self, point: Sequence[Provision], kinds: Sequence[Kind | None]) -> Kind | None:
+        """Return `amend` where the first paragraph names what those under it change: `1. В постановлении № 7:`."""
+        opening, *below = point
+        if not opening.text.rstrip().endswith(":"):
+            return None
+        under = [
+            each
+            for each, kind in zip(below, kinds[1:], strict=True)
+            if kind in ("amend", "repeal") and each.path.startswith(f"{opening.path}/")
+        ]
+        named = (reference for each in under for reference in self._acts_acted_on(each))
+        return "amend" if under and next(named, None) is None else None
 
     def _names_documents(self, text: str, *, is_last: bool = True) -> bool:
         """Tell whether the opening of a list names what its items are; behind the last of them only a plural does."""

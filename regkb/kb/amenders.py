@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Amender:
-    """An act that changes another, with the days between which it began to apply."""
+    """An act that changes another, with the days between which it began to apply.
+
+    `ended` are the days between which another act repealed it, where one did.
+    """
 
     act_id: str
     entry: int
     earliest: Day | None
     latest: Day | None
+    ended: tuple[Day | None, Day | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,20 @@ def read_noted(con: DuckDBPyConnection, entry: int, act_id: str) -> list[Noted]:
 def read_amenders(con: DuckDBPyConnection, act_id: str, language: Language) -> list[Amender]:
     """Return the acts in the base that amend or restate an act, in the order in which they began to apply."""
     rows = con.execute(
-        "SELECT e.act_id, max(e.entry), min(t.earliest), max(t.latest) FROM effect e"
+        "SELECT e.act_id, max(e.entry), min(t.earliest), max(t.latest), any_value(r.earliest), any_value(r.latest),"
+        " bool_or(r.act_id IS NOT NULL) FROM effect e"
         " JOIN act ON act.id = e.act_id LEFT JOIN timeline t ON t.act_id = e.act_id AND t.kind = 'applied'"
+        " LEFT JOIN (SELECT act_id, min(earliest) AS earliest, min(latest) AS latest FROM timeline"
+        "  WHERE kind = 'repealed' AND by_act_id IS NOT NULL GROUP BY act_id) r ON r.act_id = e.act_id"
         " WHERE e.affected_act_id = ? AND e.act_id <> ? AND e.type IN ('amend', 'restate') AND e.language = ?"
         " GROUP BY e.act_id, act.date, act.number"
         " ORDER BY coalesce(max(t.latest), min(t.earliest)), min(t.earliest), act.date, act.number, e.act_id",
         [act_id, act_id, language],
     ).fetchall()
-    return [Amender(*row) for row in rows]
+    return [
+        Amender(act, entry, start, since, (first, last) if is_ended else None)
+        for act, entry, start, since, first, last, is_ended in rows
+    ]
 
 
 def read_restatements(con: DuckDBPyConnection, entry: int, act_id: str) -> list[Restatement]:

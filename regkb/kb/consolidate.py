@@ -86,9 +86,12 @@ def consolidate(
     for amender in read_amenders(con, act_id, spoken):
         is_later = amender.earliest is not None and amender.earliest > on
         doubt = f"it applied from {amender.earliest} on at the earliest" if is_later else None
-        doubt = doubt or _doubt(amender, on, likely, contained)
+        never = None if is_later else _tell_never(amender)
+        doubt = doubt or never or _doubt(amender, on, likely, contained)
         if doubt is not None:
-            (result.left_out if is_later else result.not_applied).append(Step(amender.act_id, None, _ALL, doubt))
+            (result.left_out if is_later or never else result.not_applied).append(
+                Step(amender.act_id, None, _ALL, doubt)
+            )
             continue
         for step, touches in _apply(con, wording, amender, act_id, spoken):
             kept = result.applied if step.why_not is None else result.not_applied
@@ -113,10 +116,20 @@ def _doubt(amender: Amender, on: Day, likely: bool, contained: set[str]) -> str 
     """Return why an amending act is left out; None where it is to be applied."""
     if amender.act_id in contained:
         return "the text itself cites it, so that it is a later edition and may have the changes already"
+    if amender.ended and amender.latest and (first := amender.ended[0]) and first <= amender.latest:
+        return f"it may have been repealed, since {first}, before it applied"
     if likely or (amender.latest is not None and amender.latest <= on):
         return None
     since = f" since {amender.earliest}" if amender.earliest else ""
     return f"it may have applied{since}, but that it did by {on} is not certain"
+
+
+def _tell_never(amender: Amender) -> str | None:
+    """Return why an act that was repealed before it applied changed nothing; None where it may have."""
+    last = amender.ended[1] if amender.ended else None
+    if last is None or amender.earliest is None or last > amender.earliest:
+        return None
+    return f"it was repealed by {last}, before it applied"
 
 
 def _apply(

@@ -103,3 +103,46 @@ def test_a_text_that_has_a_later_change_already_says_so(tmp_path):
     )
     assert "the wording before it is not in this base" in str(step.why_not)
     assert "the text has its change already" not in [step.what for step in after.not_applied]
+
+
+HEAD = """{title}
+
+Үлгі облысы Нұсқа ауданы әкімдігінің 2016 жылғы {day} № {number} қаулысы. Үлгі облысының Әділет департаментінде \
+2016 жылғы {day} № {number}0 болып тіркелді
+
+      Нұсқа ауданының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. {order}
+      2. Осы қаулы {start} бастап қолданысқа енгізіледі.
+"""
+CHANGED = "Үлгі облысы Нұсқа ауданы әкімдігінің 2016 жылғы 5 қаңтардағы № 7 қаулысы"
+CHANGING = "Үлгі облысы Нұсқа ауданы әкімдігінің 2016 жылғы 6 ақпандағы № 8 қаулысының"
+
+
+@pytest.mark.parametrize(
+    ("repealed", "text", "left_out"),
+    [
+        ("2016 жылғы 1 мамырдан", "3. Бұл ескі.", "it was repealed by 2016-05-01, before it applied"),
+        ("2016 жылғы 1 шілдеден", "3. Бұл жаңа.", None),
+    ],
+)
+def test_an_act_that_was_repealed_before_it_applied_changed_nothing(tmp_path, repealed, text, left_out):
+    texts = {
+        "old": HEAD.format(
+            title="Ескі", day="5 қаңтардағы", number=7, order="Бекітілсін.", start="2016 жылғы 1 ақпаннан"
+        ).replace("      2. Осы", "      3. Бұл ескі.\n      4. Осы"),
+        "changing": HEAD.format(
+            title="Өзгеріс",
+            day="6 ақпандағы",
+            number=8,
+            order=f"{CHANGED}на өзгеріс енгізілсін: 3-тармақтағы «ескі» деген сөз «жаңа» деген сөзбен ауыстырылсын.",
+            start="2016 жылғы 1 маусымнан",
+        ),
+        "repealing": HEAD.format(
+            title="Жою", day="7 наурыздағы", number=9, order=f"{CHANGING} күші жойылсын.", start=repealed
+        ),
+    }
+    with closing(open_base(make_base(tmp_path / "base.duckdb", texts))) as con:
+        act_id = con.execute("SELECT id FROM act WHERE number = '7'").fetchone()[0]
+        result = consolidate(con, act_id, AFTER)
+    assert text_at(result, "point:3") == text
+    assert [step.why_not for step in result.left_out] == ([left_out] if left_out else [])
