@@ -120,6 +120,21 @@ HAVING count(*) = 1
 """A regulation stands in the annex whose title names it, or names it but for a slip, where only one annex does."""
 _LEAST_ALIKE = 0.8
 
+_CALLED = """
+CREATE OR REPLACE TEMP TABLE called AS
+WITH open AS (
+  SELECT a.entry, a.seq, t.entry AS text_entry, lower(a.affected_title) AS noun
+  FROM amendment a JOIN cited_text t ON t.act_id = a.target_act_id AND t.language = a.language
+  WHERE a.affected_title IS NOT NULL
+    AND NOT EXISTS (FROM effect e WHERE e.entry = a.entry AND e.affected_title = a.affected_title)
+)
+SELECT open.entry, open.seq, min(regexp_extract(p.path, '^annex:[^/]+')) AS path
+FROM open JOIN paragraph p ON p.entry = open.text_entry
+WHERE regexp_full_match(p.path, 'annex:[^/]+/title') AND contains(lower(p.text), open.noun)
+GROUP BY open.entry, open.seq HAVING count(DISTINCT p.path) = 1
+"""
+"""A regulation that is called by its noun alone is the only one of its kind: `в Регламенте, утвержденном …`."""
+
 _EFFECTS = """
 UPDATE effect SET affected_path = named.path, affected_score = named.score
 FROM (
@@ -139,8 +154,9 @@ WHERE effect.entry = named.entry AND effect.seq = named.seq
 _AMENDMENTS = """
 UPDATE amendment SET affected_path = named.path
 FROM (
-  SELECT a.entry, a.seq, min(e.affected_path) AS path FROM amendment a LEFT JOIN effect e
+  SELECT a.entry, a.seq, coalesce(min(e.affected_path), min(c.path)) AS path FROM amendment a LEFT JOIN effect e
     ON e.entry = a.entry AND e.affected_title = a.affected_title AND e.affected_act_id = a.target_act_id
+  LEFT JOIN called c ON c.entry = a.entry AND c.seq = a.seq
   WHERE a.{among} GROUP BY a.entry, a.seq HAVING count(DISTINCT e.affected_path) < 2
 ) named
 WHERE amendment.entry = named.entry AND amendment.seq = named.seq
@@ -158,11 +174,12 @@ def find_places(con: DuckDBPyConnection) -> None:
         con.execute(statement)
     con.execute("DROP TABLE provision; DROP TABLE wanted")
     con.execute(_TITLES.format(least=_LEAST_ALIKE))
+    con.execute(_CALLED)
 
 
 def forget_places(con: DuckDBPyConnection) -> None:
     """Drop what `find_places` found: temporary tables are in memory."""
-    con.execute("DROP TABLE cited_text; DROP TABLE found; DROP TABLE titled")
+    con.execute("DROP TABLE cited_text; DROP TABLE found; DROP TABLE titled; DROP TABLE called")
 
 
 def write_places(con: DuckDBPyConnection, among: str) -> None:

@@ -146,3 +146,31 @@ def test_an_act_that_was_repealed_before_it_applied_changed_nothing(tmp_path, re
         result = consolidate(con, act_id, AFTER)
     assert text_at(result, "point:3") == text
     assert [step.why_not for step in result.left_out] == ([left_out] if left_out else [])
+
+
+@pytest.mark.parametrize(
+    ("titles", "text"),
+    [
+        (["«А беру» регламенті"], "3. Бұл жаңа."),
+        (["«А беру» регламенті", "Мүшелер тізбесі"], "3. Бұл жаңа."),
+        (["«А беру» регламенті", "«Б беру» регламенті"], "3. Бұл ескі."),
+    ],
+)
+def test_a_regulation_called_by_its_noun_is_the_only_one(tmp_path, titles, text):
+    annexes = [
+        f"\n\nНұсқа ауданы әкімдігінің\n2016 жылғы 5 қаңтардағы\n№ 7 қаулысына\n{number}-қосымша\n\n{title}\n\n"
+        "      3. Бұл ескі.\n"
+        for number, title in enumerate(titles, 1)
+    ]
+    order = (
+        f"{CHANGED}нда:\n      көрсетілген қаулымен бекітілген Регламентте:\n"
+        "      3-тармақтағы «ескі» деген сөз «жаңа» деген сөзбен ауыстырылсын."
+    )
+    first = HEAD.format(title="Ескі", day="5 қаңтардағы", number=7, order="Бекітілсін.", start="2016 жылғы 1 ақпаннан")
+    last = HEAD.format(title="Өзгеріс", day="6 ақпандағы", number=8, order=order, start="2016 жылғы 1 маусымнан")
+    texts = {"old": first + "      Аудан әкімі А. Үлгібаев\n" + "".join(annexes), "changing": last}
+    with closing(open_base(make_base(tmp_path / "base.duckdb", texts))) as con:
+        act_id = con.execute("SELECT id FROM act WHERE number = '7'").fetchone()[0]
+        result = consolidate(con, act_id, AFTER)
+    assert text_at(result, "annex:1/point:3") == text
+    assert len(result.applied) + len(result.not_applied) == 1
