@@ -15,6 +15,7 @@ from regkb.extract.references import find_references
 from regkb.extract.services import extract_services
 from regkb.extract.signatures import read_signatures
 from regkb.extract.suspensions import find_suspensions
+from regkb.extract.unread_effects import find_unread_effects
 from regkb.schemas.record import Act, Source
 from regkb.schemas.stages import Structure
 
@@ -39,6 +40,10 @@ def extract_act(structure: Structure) -> Act:
     ordering = OrderingText(paragraphs, references, language)
     actions, repealed_parts, action_diagnostics = find_actions(ordering)
     amendments, amendment_diagnostics = find_amendments(ordering, actions, repealed_parts)
+    suspensions = find_suspensions(paragraphs, references, language)
+    read = {each.at or "" for each in (*action_diagnostics, *amendment_diagnostics, *suspensions.doubts)}
+    read |= {each.at for each in actions} | {each.at for each in amendments}
+    read |= {each.paragraph.path for each in suspensions.found}
     signatories, agreed_by = read_signatures(paragraphs, language)
     document = structure.document
     return Act(
@@ -70,7 +75,8 @@ def extract_act(structure: Structure) -> Act:
             *find_undefined_aliases(paragraphs, references, language),
             *action_diagnostics,
             *amendment_diagnostics,
-            *find_suspensions(paragraphs, references, language).doubts,
+            *suspensions.doubts,
+            *find_unread_effects(ordering, read),
             *service_diagnostics,
         ],
         source=Source(path=document.path, sha256=document.sha256, format=document.format, pages=document.pages),

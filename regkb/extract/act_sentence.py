@@ -94,6 +94,8 @@ def read_act_phrases(text: str, language: Language) -> list[ActPhrase]:
     shared = next((phrase.date for phrase in phrases if phrase.date), None)
     if sum(phrase.number is None for phrase in phrases) and len(numbers) == len(phrases):
         phrases = [replace(phrase, number=number) for phrase, number in zip(phrases, numbers, strict=True)]
+    elif len(numbers) == 1 and len(kinds) == 1:  # of one act that several bodies adopted
+        phrases = [replace(phrase, number=numbers[0]) for phrase in phrases]
     if len(kinds) == len(phrases):
         phrases = [replace(phrase, type=kind) for phrase, kind in zip(phrases, kinds, strict=True)]
     return [
