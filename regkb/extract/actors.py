@@ -187,6 +187,8 @@ class _Step:
         """
         if phrase.case != "nominative" or self._is_apart(phrase) or self._follows(self.grammar.agent, phrase):
             return False
+        if self._is_object_of_noun(phrase):
+            return False
         # where owners stand behind, so does what looks like one: `управления | государственных доходов`
         inside = not self.grammar.owner_follows and self._follows(self.grammar.participle, phrase)
         if inside and not self._follows(self.grammar.passive_participle, phrase):
@@ -194,6 +196,12 @@ class _Step:
         # `[комиссия отырысында] құжаттар қаралады`: a passive has no subject that acts
         active = self.is_finite and self.verb is not None and not self.sentence.fits(self.grammar.passive, self.verb)
         return active or phrase.owned or not self._follows(self.grammar.owned_thing, phrase)
+
+    def _is_object_of_noun(self, phrase: Phrase) -> bool:
+        """Tell whether a verbal noun that has an owner is about the phrase: `басшының [маман] | тағайындауы`."""
+        if self.is_finite or self.verb != phrase.last + 1:
+            return False
+        return any(p.first == phrase.first and p.case == "genitive" and p.last < phrase.last for p in self.phrases)
 
     def _is_agent(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is an agent: `маманмен`, `маман арқылы`, but not `портал арқылы`, which is a means.

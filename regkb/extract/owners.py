@@ -74,6 +74,9 @@ def _is_owned(sentence: Sentence, place: int) -> bool:
     grammar, fits = sentence.grammar, sentence.fits
     if fits(grammar.boundary, place) or fits(grammar.licence, place):
         return False
+    form = sentence.tokens[place].form
+    if form is not None and form.case == "nominative" and not form.owned:
+        return False  # `басшының | орындаушы тағайындауы`: the letter is the word's own
     if fits(grammar.owned_thing, place) or fits(grammar.owned_object, place):
         return True
     others = (grammar.accusative, grammar.adjective)
