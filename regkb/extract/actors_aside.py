@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from regkb.extract.brackets import length_inside_bracket
 from regkb.extract.durations import find_durations
 from regkb.extract.noun_phrases import SENTENCE_END, Sentence
 from regkb.extract.unlisted_owners import add_owners
@@ -29,7 +30,7 @@ def find_actor_aside(text: str, language: str) -> Span | None:
 def _find_all(text: str, language: str) -> Iterator[Span]:
     grammar: ActorWords = words("actors", language)
     for label in _compiled(grammar.told_aside).finditer(text):
-        end = label.end() + _length_inside_bracket(text[label.end() :])
+        end = label.end() + length_inside_bracket(text[label.end() :])
         if span := _read_name(text, (label.end(), end), language, is_whole=False):
             yield span
     sentence = SENTENCE_END.search(text)
@@ -44,16 +45,6 @@ def _find_all(text: str, language: str) -> Iterator[Span]:
         before = Sentence(text[: bracket.start()], language).tokens
         if before and (span := _read_name(text, bracket.span("inside"), language, before=before[-1].form)):
             yield span
-
-
-def _length_inside_bracket(text: str) -> int:
-    """Return how far `text` goes before a bracket closes that opens before it."""
-    opened = 0
-    for place, mark in enumerate(text):
-        opened += (mark == "(") - (mark == ")")
-        if opened < 0:
-            return place
-    return len(text)
 
 
 def _read_name(

@@ -49,9 +49,11 @@ def _read_field(text: str, language: str) -> str | None:
 
 
 def _read_head(text: str, language: str) -> str | None:
-    """Return who acts in a sentence that begins with it."""
+    """Return who acts in a sentence that begins with it; before a colon stands the name of a field (`Орындаушы: …`)."""
     actor = find_actor(text, language)
-    return actor.text if actor is not None and actor.span[0] == 0 else None
+    if actor is None or actor.span[0] > 0 or text[actor.span[1] :].lstrip().startswith(":"):
+        return None
+    return actor.text
 
 
 @cache

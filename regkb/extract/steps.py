@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 
 from regkb.extract.actors import find_actor
+from regkb.extract.brackets import length_inside_bracket
 from regkb.extract.durations import find_durations, find_number_conflicts
 from regkb.extract.inline_branches import add_cases
 from regkb.extract.listings import Item, number_width
@@ -127,7 +128,8 @@ def read_result(text: str, language: str) -> str | None:
     if found is None:
         return None
     end = _compiled(grammar.result_end).search(found["result"])
-    result = found["result"][: end.start() if end else None].strip(CLOSING)
+    result = found["result"][: end.start() if end else None]
+    result = result[: length_inside_bracket(result)].strip(CLOSING)
     length = next(reversed(find_durations(result, language)), None)
     if length is not None and length.span is not None and result[length.span[1] :] in ("", ")"):
         # `нәтижесі – тіркеу, | 15 минут`, `нәтижесі – тіркеу | (15 минут)`
