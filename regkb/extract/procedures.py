@@ -12,7 +12,7 @@ import regex
 from regkb.extract.actors import find_actor
 from regkb.extract.durations import find_durations
 from regkb.extract.inline_lists import read_inline_lists
-from regkb.extract.listings import Listing, Point, read_lists
+from regkb.extract.listings import Listing, Point, number_width, read_lists
 from regkb.extract.noun_phrases import Sentence
 from regkb.extract.point_steps import read_point_steps
 from regkb.extract.sentence_steps import add_sentences
@@ -26,11 +26,12 @@ LONGEST_INTRO = 1000
 """Characters at either end of an introducing sentence that tell what it introduces."""
 LONGEST_QUOTE = 200
 BRACKET = regex.compile(r"\([^()]*\)")
+PROCEDURE_SECTIONS = ("provider", "interaction", "external")
 
 
 @dataclass(frozen=True, slots=True)
 class PointLists:
-    """A point with its lists, each with what it holds; `inline` are those whose items stand in one paragraph.
+    """A point with its lists, each with what it holds; `inline` are those in one paragraph that are no steps.
 
     `steps` is the list of steps that stands here and whose items are points of their own.
     """
@@ -55,16 +56,41 @@ def read_point_lists(points: Sequence[Point], language: str) -> list[PointLists]
 
     listed = [(point, read_lists(point)) for point in points]
     steps = {listing.point: listing for listing in _list_point_steps(listed, language)}
-    return [
-        PointLists(point, with_sentences(point, lists), classify(read_inline_lists(point)), steps.get(point.path))
-        for point, lists in listed
-    ]
+    taken = _indexes([*steps.values(), *(listing for _, lists in listed for listing in lists)])
+    result: list[PointLists] = []
+    for point, lists in listed:
+        inline = classify(read_inline_lists(point))
+        own = [found for found in inline if found[0] == "procedure" and _is_procedure(found[1], taken, language)]
+        found = sorted((*with_sentences(point, lists), *own), key=lambda kind_and_list: _first_index(kind_and_list[1]))
+        others = tuple(each for each in inline if each not in own)
+        result.append(PointLists(point, tuple(found), others, steps.get(point.path)))
+    return result
+
+
+def _indexes(listings: Iterable[Listing]) -> frozenset[int]:
+    """Return the indexes of all paragraphs that belong to the items of lists."""
+    return frozenset(part.index for listing in listings for item in listing.items for part in item.paragraphs)
+
+
+def _first_index(listing: Listing) -> int:
+    return listing.items[0].paragraphs[0].index
+
+
+def _is_procedure(listing: Listing, taken: frozenset[int], language: str) -> bool:
+    """Tell whether the items of a list that stands in one paragraph are steps: numbered, and no part of another list.
+
+    `7. Рәсімдердің реттілігі: 1) маман өтінішті тіркейді; 2) басшы қол қояды.`
+    """
+    is_numbered = number_width(listing.items[0].paragraphs[0].text) > 0
+    in_section = classify_section(listing.heading, language) in PROCEDURE_SECTIONS
+    return is_numbered and in_section and _first_index(listing) not in taken
 
 
 def _list_point_steps(listed: Sequence[tuple[Point, Sequence[Listing]]], language: str) -> list[Listing]:
     """Return the lists of steps that are points of their own, in the sections whose headings tell procedures."""
-    kinds = ("provider", "interaction", "external")
-    told = [(point, lists) for point, lists in listed if classify_section(point.heading, language) in kinds]
+    told = [
+        (point, lists) for point, lists in listed if classify_section(point.heading, language) in PROCEDURE_SECTIONS
+    ]
     return [
         listing
         for listing in read_point_steps(told, language)
