@@ -6,6 +6,9 @@ import regex
 
 from regkb.normalize.lines import Line
 
+PAGE_BREAK = 3
+"""So many blank lines are left where a page ends."""
+
 _FULL_WIDTH = 62
 """A line that would be shorter than this with the next line's first word added was not broken for want of room."""
 

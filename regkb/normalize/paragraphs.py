@@ -12,13 +12,12 @@ from itertools import groupby
 import regex
 
 from regkb.normalize.cells import part_cells
-from regkb.normalize.line_ends import FINISHED, MARKER, SENTENCE_END, was_full
+from regkb.normalize.line_ends import FINISHED, MARKER, PAGE_BREAK, SENTENCE_END, was_full
 from regkb.normalize.lines import FOLLOWING, Line
 from regkb.normalize.passages import Passage, is_status, split_lines_at, structure_pattern
 from regkb.normalize.stamps import begins_stamp, mark_stamps
 from regkb.schemas.stages import BlockKind
 
-_PAGE_BREAK = 3
 _STAMP_WIDTH = 60
 _CELL_WIDTH = 45
 _FEWEST_CELLS = 8
@@ -73,7 +72,7 @@ def _is_signed(current: list[Line], line: Line, language: str) -> bool:
 
 def _goes_on_overleaf(last: Line, line: Line) -> bool:
     """Tell whether a heading or a title goes on after a page break."""
-    broken = line.blank_before >= _PAGE_BREAK and len(last.text) > _CELL_WIDTH
+    broken = line.blank_before >= PAGE_BREAK and len(last.text) > _CELL_WIDTH
     goes_on = line.text[0].islower() or line.text[0] == "(" or _CLOSING_QUOTE.match(line.text) or line.follows
     # «Рұқсат беру» | мемлекеттік көрсетілетін қызмет регламенті
     named = last.text[-1] in _CLOSING_QUOTES and line.text[0].islower()
@@ -111,7 +110,7 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
         return False
     if line.blank_before == 0:
         return not (starts_anew and not was_full(last, line))
-    if line.blank_before < _PAGE_BREAK and not line.indent:
+    if line.blank_before < PAGE_BREAK and not line.indent:
         return first.islower() and not FINISHED.search(last.text)
     if FINISHED.search(last.text):
         # a heading or a stamp is short, and no sentence: `… аспайды.` | `Нәтижесі – бұрыштама;` below a page break

@@ -12,7 +12,7 @@ from itertools import groupby
 
 import regex
 
-from regkb.normalize.line_ends import FINISHED, MARKER, SENTENCE_END, was_full
+from regkb.normalize.line_ends import FINISHED, MARKER, PAGE_BREAK, SENTENCE_END, was_full
 from regkb.normalize.lines import Line
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.passages import is_status, join_lines, structure_pattern
@@ -87,7 +87,7 @@ def _starts_anew(last: Line, line: Line, language: str) -> bool:
     """Tell whether a line begins a paragraph, a heading or a title in a text whose lines were broken to a width."""
     if is_status(last.text, language) or is_status(line.text, language):
         return True
-    if _goes_on(last, line):
+    if _goes_on(last, line) or _is_cut_by_page(last, line):
         return False
     if line.blank_before or line.indent:
         return True
@@ -102,6 +102,13 @@ def _goes_on(last: Line, line: Line) -> bool:
     """Tell whether a line is in mid-sentence."""
     begun = line.text[0].islower() or line.follows or last.text.endswith(("–", "-", "("))
     return begun and FINISHED.search(last.text) is None
+
+
+def _is_cut_by_page(last: Line, line: Line) -> bool:
+    """Tell whether a page broke a sentence before a name: `… не осы | Регламенттің 6-тармағында`."""
+    if line.blank_before < PAGE_BREAK or line.indent or not was_full(last, line):
+        return False
+    return FINISHED.search(last.text) is None and MARKER.match(line.text) is None
 
 
 def _mark_cells(runs: Iterator[_Run]) -> Iterator[_Run]:

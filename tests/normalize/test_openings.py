@@ -95,6 +95,29 @@ def test_a_full_line_that_ends_a_sentence_without_indent_is_reported():
     assert codes(clean(raw.format(""))) == ["indents_inferred"]
 
 
+@pytest.mark.parametrize(
+    "overleaf", ["Регламенттің 6-тармағында көзделген жағдайда", "№ 4-1/416 бұйрығымен бекітілген"]
+)
+def test_a_page_that_breaks_a_sentence_opens_nothing_where_nothing_is_set_in(overleaf):
+    point = "2. Екінші үлгі осы қаулының қосымшасына сәйкес және осы үлгі бойынша"
+    raw = f"""Мысал туралы
+
+Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+1. Бірінші үлгі бекітілсін.
+{point}
+
+
+
+{overleaf} қоса беріледі.
+3. Үшінші үлгі бекітілсін.
+
+
+
+4. Төртінші үлгі бекітілсін.
+"""
+    assert ("point:2", f"{point} {overleaf} қоса беріледі.") in paths(clean(raw))
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_dumps_with_the_usual_indent_are_not_touched(language):
     for raw in (WHOLE[language], WRAPPED[language], USUAL):
