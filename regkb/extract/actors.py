@@ -59,6 +59,7 @@ class _Step:
             is_open = self.sentence.is_word(place) and (is_open or self.sentence.fits(self.grammar.opens_clause, place))
             if is_open:
                 inside.append(place)
+                is_open = not self.sentence.fits(self.grammar.closes_clause, place)
         return frozenset(inside)
 
     def choose(self) -> Phrase | None:

@@ -81,7 +81,8 @@ def _read_result(point: Point, fields: ServiceWords) -> str | None:
     stated = found["result"] if found.start() == 0 else point.text
     if found.start() and _compiled(fields.result_copula).fullmatch(found["result"]):
         stated = point.text[: found.start()]
-    sentences = [part for part in SENTENCE_END.split(stated) if not _compiled(fields.form_of_result).search(part)]
+    others = _compiled(f"{fields.form_of_result}|{fields.free_sentence}")
+    sentences = [part for part in SENTENCE_END.split(stated) if not others.search(part)]
     parts = [". ".join(sentences).strip(CLOSING), *_listed(point)]
     return "\n".join(part for part in parts if part).strip(CLOSING) or None
 

@@ -121,3 +121,5 @@ class ActorWords:
     """What after a participle ends a clause that may have a subject of its own: `[алушы ұсынған] сәттен`."""
     opens_clause: str = r"(?!)"
     """What opens a clause with a verb of its own, which ends with a comma: `если`."""
+    closes_clause: str = r"(?!)"
+    """What ends such a clause without a comma: `болмаса`, `жағдайда`."""
