@@ -113,7 +113,7 @@ class _Step:
         if not self.is_finite or end is None:
             return None
         subjects = [phrase for phrase in self.phrases if phrase.case == "nominative" and phrase.first > leading.last]
-        if any(phrase.first < end for phrase in subjects):
+        if any(phrase.first < end and not self._follows(self.grammar.agent, phrase) for phrase in subjects):
             return None
         done = (self.grammar.owned_thing, self.grammar.owned_object)
         others = (p for p in subjects if self._is_subject(p) and not any(self._follows(pattern, p) for pattern in done))

@@ -98,6 +98,8 @@ class Sentence:
         for place in range(start, end - 1):
             if self.fits(self.grammar.participle, place) and self.fits(self.grammar.clause_end, place + 1):
                 return place + 1
+            if self.fits(self.grammar.closes_clause, place):
+                return place
         return None
 
     def is_open_object(self, place: int, head: int) -> bool:

@@ -122,4 +122,4 @@ class ActorWords:
     opens_clause: str = r"(?!)"
     """What opens a clause with a verb of its own, which ends with a comma: `если`."""
     closes_clause: str = r"(?!)"
-    """What ends such a clause without a comma: `болмаса`, `жағдайда`."""
+    """What ends such a clause without a comma: `болмаса`, `жүгінгенде`, `жағдайда`."""
