@@ -27,12 +27,17 @@ def find_actor_aside(text: str, language: str) -> Span | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _find_all(text: str, language: str) -> Iterator[Span]:
+def find_labelled_actors(text: str, language: str) -> Iterator[Span]:
+    """Yield where those stand whom a field of `text` names for who acts: `(жауапты – |маман|, 15 минут)`."""
     grammar: ActorWords = words("actors", language)
     for label in _compiled(grammar.told_aside).finditer(text):
         end = label.end() + length_inside_bracket(text[label.end() :])
         if span := _read_name(text, (label.end(), end), language, is_whole=False):
             yield span
+
+
+def _find_all(text: str, language: str) -> Iterator[Span]:
+    yield from find_labelled_actors(text, language)
     sentence = SENTENCE_END.search(text)
     sentence_end = sentence.start() if sentence else len(text)
     behind = [(dash.end(), sentence_end) for dash in _DASH.finditer(text, 0, sentence_end)]

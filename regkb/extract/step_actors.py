@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from regkb.extract.actors import find_actor
+from regkb.extract.actors_aside import find_labelled_actors
 from regkb.extract.listings import Item, strip_number
 from regkb.extract.provisions import Provision
 from regkb.lang import words
@@ -26,8 +27,9 @@ def find_step_actor(item: Item, language: str) -> tuple[str, Provision] | None:
     if actor is not None:
         return actor.text, opening
     for paragraph in item.paragraphs:
-        if (named := _read_field(strip_number(paragraph.text), language)) is not None:
-            return named, paragraph
+        text = strip_number(paragraph.text)
+        if (place := next(find_labelled_actors(text, language), None)) is not None:
+            return text[slice(*place)], paragraph
     title = _compiled(grammar.title).match(first)
     if title is None:
         return None
@@ -36,16 +38,6 @@ def find_step_actor(item: Item, language: str) -> tuple[str, Provision] | None:
         return (named, opening) if named else None
     named = _read_head(strip_number(more[0].text), language) if len(more) == 1 else None
     return (named, more[0]) if named else None
-
-
-def _read_field(text: str, language: str) -> str | None:
-    """Return who is named behind the word for who does it, and nothing else: `жауапты – |кеңсе маманы|, 15 минут`."""
-    grammar: ProcedureWords = words("procedures", language)
-    for field in _compiled(grammar.doer).finditer(text):
-        actor = find_actor(field["who"], language)
-        if actor is not None and actor.text == field["who"].strip():
-            return actor.text
-    return None
 
 
 def _read_head(text: str, language: str) -> str | None:

@@ -31,9 +31,9 @@ class ProcedureWords:
     `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
     case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
     `title` is a sentence at the head of a step that only names it, or all of its first paragraph. `part` introduces one
-    of several lists of a point and says no more than in which case or through whom its steps go. `doer` is a field of a
-    step that names who does it (the group `who`); `measure` ends the words before a length that only
-    say that it is one. `taking_part` is a sentence that names the `names` of who takes part, without a list.
+    of several lists of a point and says no more than in which case or through whom its steps go. `measure` ends the
+    words before a length that only say that it is one. `taking_part` is a sentence that names the `names` of who takes
+    part, without a list.
     """
 
     sections: tuple[tuple[SectionKind, str], ...]
@@ -67,6 +67,5 @@ class ProcedureWords:
     joint: str = r"(?!)"
     title: str = r"(?!)"
     part: str = r"(?!)"
-    doer: str = r"(?!)"
     measure: str = r"(?!)"
     taking_part: str = r"(?!)"
