@@ -70,12 +70,12 @@ class _Step:
             if phrase.first == 0 and phrase.case == "genitive" and self.sentence.fits(":", phrase.last + 1):
                 return phrase  # `маманның: өтінішті тіркеуі`
         if self.verb is None:
-            return next((phrase for phrase in self.phrases if self._does(phrase)), None) or self._find_named_behind()
+            return next((phrase for phrase in self.phrases if self._does(phrase)), None)
         if not self.is_finite:
             return self._find_owner(self.verb)
         if self.sentence.fits(self.grammar.passive, self.verb):
             agent = next((phrase for phrase in self.phrases if self._is_agent(phrase)), None)
-            return agent or self._find_reflexive_subject(self.verb) or self._find_named_behind()
+            return agent or self._find_reflexive_subject(self.verb)
         return self._find_subject(self.verb)
 
     def _find_verb(self) -> int | None:
@@ -148,18 +148,6 @@ class _Step:
             return None
         people = (p for p in self.phrases if p.last < verb and p.kind in ("person", "client"))
         return next((phrase for phrase in people if phrase.case == "nominative" and not self._is_apart(phrase)), None)
-
-    def _find_named_behind(self) -> Phrase | None:
-        """Return who stands alone behind what is done: `өтінішті тіркеу – | кеңсе маманы |, 15 минут`."""
-        if self.grammar.owner_follows:
-            return None
-        done = f"{self.grammar.bare_action}|{self.grammar.passive}"
-        for phrase in self.phrases:
-            alone = self.sentence.fits("[–—-]", phrase.first - 1) and not self.sentence.is_word(phrase.last + 1)
-            acts = phrase.kind in ("person", "body") and phrase.case == "nominative"
-            if alone and acts and self.sentence.fits(done, phrase.first - 2):
-                return phrase
-        return None
 
     def _find_late_subject(self, verb: int) -> Phrase | None:
         """Return the subject behind the verb: `прием осуществляет | работник`, `решение принимает | комиссия`.
