@@ -149,9 +149,8 @@ def _settle_repeal(
         return End("repealed", bounds, tuple(found), event.by, own=own)
     bounds = by.applied.bounds
     own_day = next((one.rule.date for one in found if one.rule and one.source == by.act_id), None)
-    if own_day:  # from that day on; where it lies before, whether from then or once the repealing act applies is open
-        likely = own_day if bounds.day and bounds.day <= own_day else None
-        bounds = Bounds(own_day, max(own_day, bounds.latest), likely)
+    if own_day:
+        bounds = _bound_own_day(own_day, bounds)
     for other in history.list_events(by.act_id):
         if other.kind != "repeal_declared" or not other.by:
             continue
@@ -260,10 +259,15 @@ def _bound_order(event: Event, starts: Mapping[str, Start]) -> Bounds:
     if by is None or event.date or event.earliest:
         return bound_event(event)
     bounds = by.applied.bounds
-    if event.rule and (day := event.rule.date):
-        likely = day if bounds.day and bounds.day <= day else None
-        return Bounds(day, max(day, bounds.latest), likely)
-    return bounds
+    return _bound_own_day(event.rule.date, bounds) if event.rule and event.rule.date else bounds
+
+
+def _bound_own_day(day: Day, applied: Bounds) -> Bounds:
+    """Return when an order holds that tells its own day, by an act that applies within `applied`.
+
+    It holds from that day on; where that lies before the act applies, whether from then or only once it does is open.
+    """
+    return Bounds(day, max(day, applied.latest), day if applied.day and applied.day <= day else None)
 
 
 def _list_ends(by: str | None, history: History) -> list[Bounds]:
