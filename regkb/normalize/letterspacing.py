@@ -8,6 +8,7 @@ through), the pieces must be matched with what can be a word: the vocabulary of 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -215,6 +216,7 @@ def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int
     return _NONE
 
 
+@lru_cache(maxsize=10_000)
 def _fold(letters: str) -> str:
     return map_lookalikes(letters).lower().replace("i", "і")
 

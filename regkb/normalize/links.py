@@ -145,7 +145,7 @@ def _near_rival(best: _Reading, others: Sequence[_Reading], moved: Line, site: _
 
 def _strands_number(reading: _Reading, site: _Site) -> bool:
     """Tell whether a lone number ends the line and no part for it begins the next: `тармағына сәйкес 9`."""
-    last = read_units([token.text for token in reading.tokens], site.language)[-1]
+    *_, last = read_units([token.text for token in reading.tokens], site.language)
     return last.kind == "digits" and site.after.kind != "part"
 
 
@@ -153,7 +153,8 @@ def _unit_before(done: list[Line], line: Line, language: str) -> Unit:
     if line.opens_paragraph or not done:
         return START
     texts = [t.text for t in done[-1].words()[-3:]]
-    return read_units(texts, language)[-1]
+    *_, last = read_units(texts, language)
+    return last
 
 
 def _unit_after(lines: Sequence[Line], i: int, language: str) -> Unit:
@@ -162,7 +163,7 @@ def _unit_after(lines: Sequence[Line], i: int, language: str) -> Unit:
     following = lines[i + 1]
     if following.indent or following.begins_with_gap:
         return UNKNOWN
-    return read_units([t.text for t in following.words()[:3]], language)[0]
+    return next(read_units([t.text for t in following.words()[:3]], language))
 
 
 def _open_quotes(done: list[Line], line: Line) -> int:
@@ -258,12 +259,15 @@ def _may_begin_link(tail: Sequence[Token], closes_title: bool, wants_number: boo
     if closes_title and any(_quote_change(t.text, 1) < 0 for t in tail):
         return True
     units = read_units([t.text for t in tail], language)
-    if units[0].kind == "digits":
+    first = next(units)
+    if first.kind == "digits":
         known: LinkWords = words("links", language)
-        part = units[-1].kind == "part" and all(u.kind in ("digits", "part") for u in units)
+        kinds = [unit.kind for unit in units]
+        part = kinds[-1:] == ["part"] and all(kind in ("digits", "part") for kind in kinds)
         return (part and not known.head_first) or wants_number  # no number stands before пунктом
-    is_code = len(tail) > 1 and _names_code(tail[0].text, tail[1].text, language)
-    return is_code or units[0].is_link or _quote_change(tail[0].text, 0) > 0
+    if first.is_link or _quote_change(tail[0].text, 0) > 0:
+        return True
+    return len(tail) > 1 and _names_code(tail[0].text, tail[1].text, language)
 
 
 def _names_code(name: str, noun: str, language: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LOOKALIKES = str.maketrans("aceiopxyhABCEHIKMOPTXYü", "асеіорхуһАВСЕНІКМОРТХУү")
 """Latin → Cyrillic, one character for one, so that offsets stay."""
@@ -26,6 +27,7 @@ _MIXED = re.compile(
     re.VERBOSE,
 )
 _ROMAN = frozenset("IVXLCDMІХМСУ")
+_LONGEST_KEPT = 2_000
 
 
 def map_lookalikes(text: str) -> str:
@@ -35,6 +37,12 @@ def map_lookalikes(text: str) -> str:
     """
     if text.isascii() or not _HAS_LATIN.search(text):
         return text
+    return _map_mixed(text) if len(text) <= _LONGEST_KEPT else _MIXED.sub(_map_word, text)
+
+
+# a line is read as one of its document, of its paragraph, and as the last one above the next
+@lru_cache(maxsize=500)
+def _map_mixed(text: str) -> str:
     return _MIXED.sub(_map_word, text)
 
 

@@ -7,7 +7,7 @@ The weights are small whole or half numbers set by hand: about 3 where the gramm
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -29,6 +29,11 @@ _FOLLOWING_NUMBER = regex.compile(r"\d{1,3}(?:-\d+)?\)?[,;.]?")
 _LONGEST_PART_NUMBER = 2
 _LEFT_SIGNS = '(«"“'
 _RIGHT_SIGNS = ',.;:)»"!?”'
+_QUOTES_OPEN = frozenset('«"')
+_QUOTES_CLOSE = frozenset('»"”')
+_ENDS_CLAUSE = frozenset(".;:")
+_STOPS = frozenset(",.;:)»")
+_SMALL_LETTERS = frozenset("абвгғдеёжзиіклмнңоөпрстуұүфхһцчшыэюяәқ")
 
 
 class Unit(NamedTuple):
@@ -129,29 +134,29 @@ def _case(lower: str, p: _Patterns) -> str:
     return next((name for name, pattern in p.cases if pattern.search(lower)), "nominative")
 
 
-def read_units(texts: Sequence[str], language: str) -> list[Unit]:
-    """Return the units of a reading; `№ 198`, `9 тармағында`, `2 – қосымшасына`, `пунктами 1 и 3` are one each."""
+def read_units(texts: Sequence[str], language: str) -> Iterator[Unit]:
+    """Yield the units of a reading; `№ 198`, `9 тармағында`, `2 – қосымшасына`, `пунктами 1 и 3` are one each."""
     known: LinkWords = words("links", language)
-    units: list[Unit] = []
     i = 0
     while i < len(texts):
         text = texts[i]
         if text in ("№", "N"):
             number = [word for word in texts[i + 1 : i + 2] if _HAS_DIGIT.search(word)]
-            units.append(Unit("number", first=text, last=number[0]) if number else Unit("sign", first=text, last=text))
+            yield Unit("number", first=text, last=number[0]) if number else Unit("sign", first=text, last=text)
             i += 1 + len(number)
             continue
         if text[0] in "№N" and _NUMBER.fullmatch(text):
-            units.append(Unit("number", first=text, last=text))
+            yield Unit("number", first=text, last=text)
             i += 1
             continue
         if _HAS_DIGIT.search(text):
             if _LIST_NUMBER.fullmatch(text.rstrip("-–")) and not known.head_first:
-                units.append(_read_numbered(texts, i, language))
-                i = texts.index(units[-1].last, i) + 1
+                numbered = _read_numbered(texts, i, language)
+                yield numbered
+                i = texts.index(numbered.last, i) + 1
                 continue
             if _ACT_NUMBER.fullmatch(text):
-                units.append(Unit("digits", first=text, last=text))
+                yield Unit("digits", first=text, last=text)
                 i += 1
                 continue
         unit = classify(text, language)
@@ -160,8 +165,7 @@ def read_units(texts: Sequence[str], language: str) -> list[Unit]:
             end = _end_of_numbers(texts, i, known.conjunction)
             bare = end == i and unit.last[-1:].isalpha()
             unit, i = unit._replace(last=texts[end - 1], awaits_number=bare), end
-        units.append(unit)
-    return units
+        yield unit
 
 
 def _end_of_numbers(texts: Sequence[str], i: int, conjunction: str) -> int:
@@ -200,7 +204,7 @@ def score_reading(texts: Sequence[str], before: Unit, after: Unit, language: str
 def _score_pair(a: Unit, b: Unit, is_head_first: bool) -> float:
     if a.kind == "unknown" or b.kind == "unknown":
         return 0.0
-    closed = a.last[-1:] in tuple(".;:") and a.kind != "start"
+    closed = a.last[-1:] in _ENDS_CLAUSE and a.kind != "start"
     if closed and b.is_link:
         new_sentence = a.last[-1:] == "." and b.first.lstrip(_LEFT_SIGNS)[:1].isupper()
         return 0.0 if new_sentence else -2.0
@@ -219,7 +223,7 @@ def _score_left(a: Unit, b: Unit) -> float:
     """Score the word before a link."""
     if b.kind == "enacting":
         return 3.0 if a.role == "issuer" else 2.0 if a.kind == "enacting" else -2.0
-    ends_with_quote = a.last[-1:] in ("»", '"', "”")
+    ends_with_quote = a.last[-1:] in _QUOTES_CLOSE
     if b.kind == "number":
         return 3.0 if a.role == "date" else 2.0 if a.role == "register" else 0.5 if ends_with_quote else -1.0
     if b.kind == "part":
@@ -290,14 +294,14 @@ def _score_right(a: Unit, b: Unit) -> float:
     if a.case == "genitive" and b.kind == "digits":
         return 1.0
     if a.case == "genitive":
-        return -2.0 if sign in tuple(",.;:»") else 1.0 if sign == "(" else 0.0
+        return -2.0 if sign in (",", ".", ";", ":", "»") else 1.0 if sign == "(" else 0.0
     if a.case == "nominative":
         if a.kind == "part" and a.bare:
             return 2.0 if b.role == "instruction" else -0.5
-        return 1.5 if b.role in ("pointing", "instruction") or sign in tuple(";(.)") else 0.0
+        return 1.5 if b.role in ("pointing", "instruction") or sign in (";", "(", ".", ")") else 0.0
     if a.case == "adjective":
-        return 2.0 if sign in tuple('«"') else 0.0
-    if sign in tuple(",.;:)("):
+        return 2.0 if sign in _QUOTES_OPEN else 0.0
+    if sign in (",", ".", ";", ":", ")", "("):
         return 0.5
     return -0.5
 
@@ -307,7 +311,7 @@ def _score_hole(a: Unit, b: Unit) -> float:
     if b.kind == "sign":
         return 2.0 if a.role in ("date", "register") else 0.0
     sign = b.first[:1]
-    stop = sign in tuple(",.;:)»") or b.kind == "end"
+    stop = sign in _STOPS or b.kind == "end"
     if a.last in _DASHES and sign == ")":
         return -3.0  # бұдан әрі – | )
     if a.kind == "sign":
@@ -321,18 +325,18 @@ def _score_hole(a: Unit, b: Unit) -> float:
         return -1.5 if a.last[-1:] in "-–" or (a.last[-1:].isdigit() and alone) else 0.0
     if a.role == "pointing" and (b.wants or stop):
         return -3.0
-    if a.role == "pointing" and sign in tuple('«"'):
+    if a.role == "pointing" and sign in _QUOTES_OPEN:
         return -2.0  # осы | "Көшет беру" анықтамалығы
     if a.case == "genitive" and not a.is_link and sign == "(":
         return -1.0
     if a.case == "genitive" and not a.is_link and a.last[-1:].isalpha() and (b.wants or stop):
         return -2.0
-    if a.last[-1:] in ("»", '"', "”") and (b.wants or sign == ","):
+    if a.last[-1:] in _QUOTES_CLOSE and (b.wants or sign == ","):
         return -1.5 if b.wants else -0.5
     if a.role == "date":
-        if sign in tuple('«"'):
+        if sign in _QUOTES_OPEN:
             return 1.0
-        return -1.5 if stop or sign in tuple("(абвгғдеёжзиіклмнңоөпрстуұүфхһцчшыэюяәқ") else 0.0
+        return -1.5 if stop or sign == "(" or sign in _SMALL_LETTERS else 0.0
     if a.role == "register" and b.role == "registered":
         return -1.5
     if a.role == "head" and (stop or b.role in ("pointing", "instruction") or sign == "("):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import regex
 
@@ -16,14 +16,14 @@ from regkb.normalize.wraps import close_quote, wrap_separator
 from regkb.schemas.stages import BlockKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """The lines of one paragraph."""
 
     lines: tuple[Line, ...]
     kind: BlockKind
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of the lines, joined, look-alikes mapped."""
         return map_lookalikes(join_lines(self.lines))
