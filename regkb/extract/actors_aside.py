@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -13,6 +12,7 @@ from regkb.extract.noun_phrases import SENTENCE_END, Sentence
 from regkb.extract.unlisted_owners import add_owners
 from regkb.lang import words
 from regkb.lang.actors import ActorWords, HeadForm
+from regkb.lang.patterns import compile_any_case
 from regkb.schemas.record import Span
 
 _BRACKET = regex.compile(r"\((?P<inside>[^()]{3,200})\)")
@@ -30,7 +30,7 @@ def find_actor_aside(text: str, language: str) -> Span | None:
 def find_labelled_actors(text: str, language: str) -> Iterator[Span]:
     """Yield where those stand whom a field of `text` names for who acts: `(жауапты – |маман|, 15 минут)`."""
     grammar: ActorWords = words("actors", language)
-    for label in _compiled(grammar.told_aside).finditer(text):
+    for label in compile_any_case(grammar.told_aside).finditer(text):
         end = label.end() + length_inside_bracket(text[label.end() :])
         if span := _read_name(text, (label.end(), end), language, is_whole=False):
             yield span
@@ -81,8 +81,3 @@ def _is_length(rest: str, language: str) -> bool:
         return not rest.strip(" .;")
     lengths = find_durations(rest[joint.end() :], language)
     return bool(lengths) and lengths[0].span is not None and lengths[0].span[0] == 0
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

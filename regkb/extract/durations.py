@@ -17,17 +17,15 @@ from regkb.extract.numerals import list_number_words, number_words_pattern, read
 from regkb.extract.range_units import count, to_common_unit
 from regkb.lang import words
 from regkb.lang.durations import DurationWords, UnitWord
+from regkb.lang.patterns import FoldedPattern, compile_folded
 from regkb.schemas.record import DayType, Duration, Limit, Span, Unit
 
 FIRST_YEAR = 1900
 """From this figure on, `жыл` is a year of the calendar and no length."""
 
 FARTHEST_LIMIT = 80
-"""Characters behind a unit within which its limit stands; `regex` would look through all the rest for its words."""
+"""Characters behind a unit within which its limit stands; an engine would look through all the rest for its words."""
 
-# behind the number of a length stands a blank, a bracket or a dash: `15 минут`, `15(он бес)`, `3-5 күн`, `1,5 сағат`
-# (all words of all steps are asked, and of plain classes the standard engine reads twice as many a second)
-_NUMBER = re.compile(r"[^\W_]++(?=[\s(–—-]|[.,]\d)")
 # figures that lost the blank beside them: `15минут`, `тіркейді15 минут`
 _GLUED = re.compile(r"(?<![^\W_])\d++(?=[^\W\d_])|(?<=[^\W\d_]{3})\d++(?=\s)")
 
@@ -107,17 +105,17 @@ def find_number_conflicts(text: str, language: str) -> list[NumberConflict]:
                 continue
             value, other = read_number(match[figure], language), _read_bracket(match[spelled], language)
             if value is not None and other is not None and value != other:
-                conflicts.append(NumberConflict(match[0], value, other, match.span()))
+                conflicts.append(NumberConflict(text[slice(*match.span())], value, other, match.span()))
     return conflicts
 
 
 # of one text the lengths, the conflicts and the kind of its list are asked for, one after the other
 @lru_cache(maxsize=100)
-def _matches(text: str, language: str) -> tuple[regex.Match[str], ...]:
+def _matches(text: str, language: str) -> tuple[re.Match[str], ...]:
     return tuple(_find_matches(text, language))
 
 
-def _find_matches(text: str, language: str) -> Iterator[regex.Match[str]]:
+def _find_matches(text: str, language: str) -> Iterator[re.Match[str]]:
     lengths: DurationWords = words("durations", language)
     not_after = _compiled(lengths.not_after)
     for match in _match_all(text, language):
@@ -127,7 +125,7 @@ def _find_matches(text: str, language: str) -> Iterator[regex.Match[str]]:
             yield match
 
 
-def _match_all(text: str, language: str) -> Iterator[regex.Match[str]]:
+def _match_all(text: str, language: str) -> Iterator[re.Match[str]]:
     """Yield what the pattern fits, from left to right: as `finditer` would, but tried only where a number stands."""
     pattern, lead = _pattern(language), _lead_pattern(language)
     end = 0
@@ -146,11 +144,11 @@ def _match_all(text: str, language: str) -> Iterator[regex.Match[str]]:
 
 def _find_numbers(text: str, language: str) -> list[int]:
     """Return where figures and number words stand, and the empty places that mean one."""
-    known = list_number_words(language)
-    numbers = [m.start() for m in _NUMBER.finditer(text) if m[0][0].isdigit() or m[0].lower() in known]
+    lengths: DurationWords = words("durations", language)
+    numbers = [m.start() for m in _number_pattern(language).finditer(text)]
     glued = [m.start() for m in _GLUED.finditer(text)]
-    glued += [_word_start(text, m.start()) for m in _compiled(words("durations", language).joined).finditer(text)]
-    ones = [m.start() for m in _compiled(words("durations", language).one).finditer(text)]
+    glued += [_word_start(text, m.start()) for m in _compiled(lengths.joined).finditer(text)]
+    ones = [m.start() for m in _compiled(lengths.one).finditer(text)]
     return sorted({*numbers, *glued, *ones}) if glued or ones else numbers
 
 
@@ -160,7 +158,7 @@ def _word_start(text: str, place: int) -> int:
     return place
 
 
-def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
+def _read(match: re.Match[str], text: str, language: str) -> Duration | None:
     lengths: DurationWords = words("durations", language)
     unit = _unit(match, lengths)
     value, most = _read_first(match, language), read_number(match["b"] or "", language)
@@ -188,7 +186,7 @@ def _read(match: regex.Match[str], text: str, language: str) -> Duration | None:
     return _complete(duration).model_copy(update={"min_minutes": least})
 
 
-def _read_first(match: regex.Match[str], language: str) -> int | float | None:
+def _read_first(match: re.Match[str], language: str) -> int | float | None:
     """Return the number of a length; one, where the unit stands alone: `в течение дня`."""
     return read_number(match["a"], language) if match["a"] else 1
 
@@ -234,7 +232,7 @@ def _iso(duration: Duration) -> str | None:
     return f"P{duration.value}{ISO_DATE[duration.unit]}"
 
 
-def _limit(match: regex.Match[str], text: str, lengths: DurationWords) -> tuple[Limit, int]:
+def _limit(match: re.Match[str], text: str, lengths: DurationWords) -> tuple[Limit, int]:
     """Return the limit that the words after or before the figure set, and where those words end."""
     for pattern, limit in lengths.after:
         after = _compiled(pattern).match(text, match.end(), match.end() + FARTHEST_LIMIT)
@@ -246,16 +244,16 @@ def _limit(match: regex.Match[str], text: str, lengths: DurationWords) -> tuple[
     return "exact", match.end()
 
 
-def _unit(match: regex.Match[str], lengths: DurationWords) -> UnitWord:
+def _unit(match: re.Match[str], lengths: DurationWords) -> UnitWord:
     return next(unit for index, unit in enumerate(lengths.units) if match[f"unit{index}"] is not None)
 
 
-def _first_unit(match: regex.Match[str], lengths: DurationWords) -> UnitWord | None:
+def _first_unit(match: re.Match[str], lengths: DurationWords) -> UnitWord | None:
     """Return the unit of the lower end of a range, `None` where it is not said."""
     return next((unit for index, unit in enumerate(lengths.units) if match[f"from{index}"] is not None), None)
 
 
-def _day_type(match: regex.Match[str], lengths: DurationWords) -> DayType | None:
+def _day_type(match: re.Match[str], lengths: DurationWords) -> DayType | None:
     stated = match["day"] or match["day_after"] or match["a_words"] or ""
     for pattern, day_type in lengths.day_types.items():
         if _compiled(rf"(?<!\p{{L}})(?:{pattern})(?!\p{{L}})").search(stated):
@@ -269,9 +267,18 @@ def _read_bracket(text: str, language: str) -> int | float | None:
     return read_number(number[1], language) if number else None
 
 
+def _compiled(pattern: str) -> FoldedPattern:
+    return compile_folded(pattern, re.VERBOSE)
+
+
 @cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
+def _number_pattern(language: str) -> FoldedPattern:
+    """Return a pattern for figures and number words, behind which a blank, a bracket or a dash stands.
+
+    `15 минут`, `15(он бес)`, `3-5 күн`, `1,5 сағат`.
+    """
+    known = "|".join(map(re.escape, sorted(list_number_words(language))))
+    return compile_folded(rf"(?<![^\W_])(?:\d[^\W_]*+|(?:{known})(?![^\W_]))(?=[\s(–—-]|[.,]\d)")
 
 
 @cache
@@ -281,11 +288,12 @@ def _lead_pattern(language: str) -> regex.Pattern[str]:
     before = "|".join(pattern for pattern, _ in lengths.before)
     openings = "|".join(opening for opening, _, _ in lengths.ranges)
     day = "|".join(lengths.day_types)
-    return _compiled(rf"(?r)(?<![\p{{L}}\d])(?P<before>{before})?(?P<day>(?:{day})\s+)?(?P<opening>{openings})?")
+    pattern = rf"(?r)(?<![\p{{L}}\d])(?P<before>{before})?(?P<day>(?:{day})\s+)?(?P<opening>{openings})?"
+    return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
 
 
 @cache
-def _pattern(language: str) -> regex.Pattern[str]:
+def _pattern(language: str) -> FoldedPattern:
     lengths: DurationWords = words("durations", language)
     day = "|".join(lengths.day_types)
     number = rf"""(?:

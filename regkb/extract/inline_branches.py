@@ -7,12 +7,12 @@ the form of one, and each of the lengths has one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 
 from regkb.extract.noun_phrases import Sentence
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Duration
 
@@ -59,13 +59,13 @@ def _span(duration: Duration) -> tuple[int, int]:
 def _read_like(before: str, case: str, language: str) -> str | None:
     """Return the clause before the first length that begins as the case of the next: `ответ |для города –`."""
     grammar: ProcedureWords = words("procedures", language)
-    opening = _compiled(grammar.case_opening).match(case)
+    opening = compile_any_case(grammar.case_opening).match(case)
     dash = _DASH.search(before)
     if opening is None or dash is None:
         return None
-    same = list(_compiled(rf"(?<!\p{{L}}){regex.escape(opening[0])}(?!\p{{L}})").finditer(before))
+    same = list(compile_any_case(rf"(?<!\p{{L}}){regex.escape(opening[0])}(?!\p{{L}})").finditer(before))
     clause = before[same[-1].start() : dash.start()] if same else ""
-    return None if not clause or _compiled(r"[.;:–—]").search(clause) else clause.strip(" ,")
+    return None if not clause or compile_any_case(r"[.;:–—]").search(clause) else clause.strip(" ,")
 
 
 def _read_before(text: str, start: int, durations: Sequence[Duration], language: str) -> list[str] | None:
@@ -76,7 +76,7 @@ def _read_before(text: str, start: int, durations: Sequence[Duration], language:
         before = _before(text, start, durations, place)
         if place == 0 and (opening := _LAST_OPENING.search(before)):
             before = before[opening.end() :]
-        case = _compiled(grammar.case_before).fullmatch(before)
+        case = compile_any_case(grammar.case_before).fullmatch(before)
         if case is None or any(token.form for token in Sentence(case["case"], language).tokens):
             return None
         cases.append(case["case"])
@@ -99,7 +99,7 @@ def _read_outcomes(text: str, start: int, durations: Sequence[Duration], languag
     if len(outcomes) != len(PAIR):
         return None
     given, refused, returned = (
-        [_compiled(pattern).search(outcome) is not None for outcome in outcomes]
+        [compile_any_case(pattern).search(outcome) is not None for outcome in outcomes]
         for pattern in (grammar.given, grammar.refused, grammar.returned)
     )
     is_refused = refused[0] != refused[1]
@@ -110,13 +110,8 @@ def _read_outcomes(text: str, start: int, durations: Sequence[Duration], languag
 def _read_behind(text: str, durations: Sequence[Duration], language: str) -> list[str] | None:
     """Return the cases that stand behind the lengths: `2 дня |при посадке| и 5 дней |при продаже|`."""
     grammar: ProcedureWords = words("procedures", language)
-    behind = _compiled(
+    behind = compile_any_case(
         rf"\s+(?P<case>(?:{grammar.case_opening})\s[^.,;:()–—\d]{{3,200}}?)(?=\s+(?:{grammar.joint})\s+\D{{0,20}}\d|\s*[.,;)]|\s*$)"
     )
     found = [behind.match(text, _span(duration)[1]) for duration in durations]
     return [match["case"] for match in found if match] if all(found) else None
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

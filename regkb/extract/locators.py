@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ import regex
 from regkb.lang import words
 from regkb.lang.locators import LocatorWords
 from regkb.lang.nouns import noun_pattern, stems_of
+from regkb.lang.patterns import FoldedPattern, compile_folded, cut
 from regkb.schemas.record import Locator
 
 LEVELS = ("annex", "article", "point", "subpoint", "paragraph")
@@ -44,7 +46,7 @@ def read_places(text: str, at: int, language: str) -> list[Place]:
     runs: list[_Run] = []
     end = at
     while found := grammar.part.match(text, end):
-        key, numbers = grammar.read(found)
+        key, numbers = grammar.read(found, text)
         if not numbers and key not in grammar.words.unnumbered:
             break
         if found["joint"] and not runs:
@@ -119,20 +121,21 @@ class _Grammar:
     """The compiled pattern of one part of a place, and how its numbers are read."""
 
     words: LocatorWords
-    part: regex.Pattern[str]
-    noun: regex.Pattern[str]
+    part: FoldedPattern
+    noun: FoldedPattern
     nouns: dict[str, str]
     short: tuple[tuple[regex.Pattern[str], str], ...]
-    plural: regex.Pattern[str]
+    plural: FoldedPattern
     number: regex.Pattern[str]
     ordinals: dict[str, int]
 
-    def read(self, found: regex.Match[str]) -> tuple[str | None, list[str]]:
-        """Return the key and the numbers of one matched part."""
-        noun = self._noun(" ".join(found["noun"].lower().split()))
+    def read(self, found: re.Match[str], text: str) -> tuple[str | None, list[str]]:
+        """Return the key and the numbers of one part that was found in `text`."""
+        noun = self._noun(" ".join((found["noun"] or found["short"]).split()))
         key = self.words.parts[noun]
-        is_plural = self.plural.match(found["ending"]) is not None
-        return key, list(self._numbers(found["numbers"] or "", is_plural))
+        is_plural = self.plural.match(found["ending"] or "") is not None
+        numbers = cut(text, found, "numbers") or cut(text, found, "before")
+        return key, list(self._numbers(numbers, is_plural))
 
     def _noun(self, text: str) -> str:
         """Return the noun in its dictionary form; where it is shortened its letters tell which (`пп.`)."""
@@ -189,23 +192,22 @@ def _grammar(language: str) -> _Grammar:
         (?:(?:\s?,\s?|\s?{grammar.ranges}\s?|\s{grammar.lists}\s){unnamed})*+
     )"""
     noun = rf"(?P<noun>{noun_pattern(grammar.parts, forms)})(?P<ending>{forms.endings})"
-    if grammar.short:
-        shortened = "|".join(rf"{pattern}(?={ahead})" for pattern, ahead, _ in grammar.short)
-        noun = rf"(?:{noun}|(?P<noun>{shortened})(?P<ending>))"
-    place = rf"{numbers}?+\s?[-–—]?\s?{noun}"
+    shortened = "|".join(rf"{pattern}(?={ahead})" for pattern, ahead, _ in grammar.short) or "(?!)"
+    noun = rf"(?:{noun}|(?P<short>{shortened}))"
+    place = rf"(?P<before>(?!))?{numbers}?+\s?[-–—]?\s?{noun}"
     if grammar.parts_first:  # абзаце втором, втором абзаце
-        place = rf"(?:(?P<numbers>{ordinals})\s)?+{noun}(?:(?:\s|(?<=\.)){numbers})?+"
+        place = rf"(?:(?P<before>{ordinals})\s)?+{noun}(?:(?:\s|(?<=\.)){numbers})?+"
     part = rf"""
         (?P<joint>\s?,\s|\s{grammar.lists}\s(?=[\d«"]|\p{{L}}))?+ \s* (?<!\p{{L}})
         (?P<place>{place})"""
     flags = regex.VERBOSE | regex.IGNORECASE
     return _Grammar(
         words=grammar,
-        part=regex.compile(part, flags),
-        noun=regex.compile(rf"(?<!\p{{L}}){noun}", flags),
+        part=compile_folded(part, re.VERBOSE),
+        noun=compile_folded(rf"(?<!\p{{L}}){noun}", re.VERBOSE),
         nouns=stems_of(grammar.parts, forms),
         short=tuple((regex.compile(pattern, flags), name) for pattern, _, name in grammar.short),
-        plural=regex.compile(forms.plural, regex.IGNORECASE),
+        plural=compile_folded(forms.plural),
         number=regex.compile(number, flags),
         ordinals={word.lower(): value for word, value in grammar.ordinals.items()},
     )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
-import regex
-
+from regkb.lang.patterns import compile_spanning
 from regkb.lang.services import ServiceWords
 
 CLOSING = " \n;.,:–—-"
@@ -31,12 +29,12 @@ def read_recipient(texts: Sequence[str], fields: ServiceWords) -> str | None:
 def _read_definition(texts: Sequence[str], definition: str, fields: ServiceWords) -> str | None:
     """Return what stands before the bracket that gives a party its short name."""
     for text in texts:
-        bracket = _compiled(definition).search(text)
+        bracket = compile_spanning(definition).search(text)
         if bracket is not None:
-            before = _compiled(fields.provider_verb).sub("", text[: bracket.start()])
-            before = _compiled(rf"(?:\s*{fields.henceforth})+\s*$").sub("", before)
-            within = {found.end() for found in _compiled(fields.named_within).finditer(before)}
-            starts = _compiled(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
+            before = compile_spanning(fields.provider_verb).sub("", text[: bracket.start()])
+            before = compile_spanning(rf"(?:\s*{fields.henceforth})+\s*$").sub("", before)
+            within = {found.end() for found in compile_spanning(fields.named_within).finditer(before)}
+            starts = compile_spanning(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
             start = max((found.end() for found in starts if found.end() not in within), default=0)
             if not _is_result(text, start, fields):
                 return before[start:].strip(CLOSING) or None
@@ -45,7 +43,7 @@ def _read_definition(texts: Sequence[str], definition: str, fields: ServiceWords
 
 def _is_result(text: str, start: int, fields: ServiceWords) -> bool:
     """Tell whether from `start` on stands what the result is: `Результат услуги | – выдача узоров (далее – …)`."""
-    result = _compiled(fields.result_point).search(text)
+    result = compile_spanning(fields.result_point).search(text)
     if result is None or not result.start() <= start <= result.start("result"):
         return False
     return bool(text[start : result.start("result")].strip())
@@ -56,21 +54,21 @@ def _read_named(
 ) -> str | None:
     """Return the party that a sentence names; where it names none, or a term (`уәкілетті орган`), what that means."""
     named = _first_name(texts, sentence, read)
-    if named is None or _compiled(fields.party).fullmatch(named):
+    if named is None or compile_spanning(fields.party).fullmatch(named):
         return _first_name(texts, meaning, read) or named
     return named
 
 
 def _first_name(texts: Sequence[str], pattern: str, read: Callable[[str], str | None]) -> str | None:
     """Return the first name that a pattern finds and in which `read` reads a party."""
-    found = (_compiled(pattern).search(text) for text in texts)
+    found = (compile_spanning(pattern).search(text) for text in texts)
     return next((party for match in found if match and (party := read(match["name"].strip(CLOSING)))), None)
 
 
 def _find_bodies(name: str, fields: ServiceWords) -> str | None:
     """Return the bodies among what a sentence names, without what is said of them before and the bracket behind."""
-    bodies = _without_channels(_compiled(fields.provider_aside).sub("", name), fields)
-    return _compiled(rf"\s*{fields.henceforth}$").sub("", bodies) if bodies else None
+    bodies = _without_channels(compile_spanning(fields.provider_aside).sub("", name), fields)
+    return compile_spanning(rf"\s*{fields.henceforth}$").sub("", bodies) if bodies else None
 
 
 def _without_channels(name: str, fields: ServiceWords) -> str | None:
@@ -78,17 +76,12 @@ def _without_channels(name: str, fields: ServiceWords) -> str | None:
 
     `қала бөлімдері | , сондай-ақ www.egov.kz веб-порталы`, `бөлімдер | Министрліктің үлгі.kz интернет-ресурсында`.
     """
-    channel = _compiled(fields.channel).search(name)
+    channel = compile_spanning(fields.channel).search(name)
     if channel is None:
         return name
-    before = [name[: body.end()] for body in _compiled(fields.body).finditer(name, 0, channel.start())]
+    before = [name[: body.end()] for body in compile_spanning(fields.body).finditer(name, 0, channel.start())]
     bodies = [part for part in before if part.count("(") == part.count(")")]
     if bodies:
         return bodies[-1]
-    behind = _compiled(fields.behind_channel).sub("", name[channel.end() :]).strip(CLOSING)
-    return _without_channels(behind, fields) if _compiled(fields.body).search(behind) else None
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE | regex.DOTALL)
+    behind = compile_spanning(fields.behind_channel).sub("", name[channel.end() :]).strip(CLOSING)
+    return _without_channels(behind, fields) if compile_spanning(fields.body).search(behind) else None

@@ -6,7 +6,6 @@ No sentence introduces such a list; the heading of its section does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,6 +15,7 @@ from regkb.extract.actors import find_actor
 from regkb.extract.durations import find_durations
 from regkb.extract.listings import Item, Listing, Point, strip_number
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case, compile_folded
 from regkb.lang.procedures import ProcedureWords
 
 FEWEST = 2
@@ -66,7 +66,7 @@ def _may_be_step(point: Point, language: str) -> bool:
     is_list = any("/subpoint:" in paragraph.path for paragraph in point.paragraphs)
     if is_list or "point:" not in point.path or point.text.rstrip().endswith(":"):
         return False
-    if _compiled(grammar.limit_sentence).search(point.text):
+    if compile_folded(grammar.limit_sentence).search(point.text):
         return False
     return _has_actor(point, language) or _takes_time(point, language)
 
@@ -88,9 +88,4 @@ def _takes_time(point: Point, language: str) -> bool:
 
 def _label(point: Point, language: str) -> regex.Match[str] | None:
     grammar: ProcedureWords = words("procedures", language)
-    return _compiled(grammar.label).match(point.text)
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+    return compile_any_case(grammar.label).match(point.text)

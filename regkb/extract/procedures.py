@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -18,6 +19,7 @@ from regkb.extract.point_steps import read_point_steps
 from regkb.extract.sentence_steps import add_sentences
 from regkb.extract.steps import is_case, is_limit, read_step
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case, compile_folded
 from regkb.lang.procedures import ProcedureWords, SectionKind
 from regkb.schemas.record import Diagnostic, Procedure, ProcedureKind
 
@@ -171,20 +173,23 @@ def classify_list(listing: Listing, language: str) -> ListKind:
         ("results", grammar.results),
     )
     for kind, pattern in told:
-        if _compiled(pattern).search(intro):
+        if compile_folded(pattern, re.DOTALL).search(intro):
             return kind
     if all(is_limit(item.text, language) for item in listing.items):
         return "limits"
-    if section in ("general", "other") or _compiled(grammar.other_list).search(intro):
+    if section in ("general", "other") or compile_folded(grammar.other_list, re.DOTALL).search(intro):
         return "other"
     # `6. Көрсету кезеңдері: | Орталық арқылы: | 1) …`: the point introduces what its lists hold
-    is_part = listing.point_text.rstrip().endswith(":") and _compiled(grammar.part).search(intro)
-    if _compiled(grammar.procedure).search(f"{_plain(listing.point_text)} {intro}" if is_part else intro):
+    is_part = listing.point_text.rstrip().endswith(":") and compile_folded(grammar.part, re.DOTALL).search(intro)
+    if compile_folded(grammar.procedure, re.DOTALL).search(
+        f"{_plain(listing.point_text)} {intro}" if is_part else intro
+    ):
         return "procedure"
     if sum(is_case(item.text, language) for item in listing.items) * 2 > len(listing.items):
         return "branches"
     timed = sum(
-        bool(_compiled(grammar.label).match(item.text) or find_durations(item.text, language)) for item in listing.items
+        bool(compile_any_case(grammar.label).match(item.text) or find_durations(item.text, language))
+        for item in listing.items
     )
     acted = sum(section is not None and _tells_act(item.text, language) for item in listing.items)
     return "procedure" if max(timed, acted) * 2 > len(listing.items) else "other"
@@ -202,7 +207,7 @@ def classify_section(heading: str, language: str) -> SectionKind | None:
     """Return which of the usual sections of a regulation `heading` opens; `None` where it tells none of them."""
     grammar: ProcedureWords = words("procedures", language)
     plain = _plain(heading)
-    return next((kind for kind, pattern in grammar.sections if _compiled(pattern).search(plain)), None)
+    return next((kind for kind, pattern in grammar.sections if compile_folded(pattern, re.DOTALL).search(plain)), None)
 
 
 def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
@@ -218,11 +223,11 @@ def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
         ("portal", grammar.portal),
         ("information_system", grammar.information_system),
     )
-    through = _compiled(grammar.through).search(listing.intro[:LONGEST_INTRO])
+    through = compile_folded(grammar.through, re.DOTALL).search(listing.intro[:LONGEST_INTRO])
     if through is not None and (kind := _first_named(through[0], channels)) is not None:
         return kind
     section = classify_section(listing.heading, language)
-    between = section != "external" and _compiled(grammar.between_units).search(_plain(listing.intro))
+    between = section != "external" and compile_folded(grammar.between_units, re.DOTALL).search(_plain(listing.intro))
     if section == "interaction" or between:
         return "interaction"
     if section == "provider":
@@ -235,7 +240,9 @@ def classify_procedure(listing: Listing, language: str) -> ProcedureKind:
 
 def _first_named(text: str, channels: Sequence[tuple[ProcedureKind, str]]) -> ProcedureKind | None:
     named = [
-        (found.start(), kind) for kind, pattern in channels if (found := _compiled(pattern).search(text)) is not None
+        (found.start(), kind)
+        for kind, pattern in channels
+        if (found := compile_folded(pattern, re.DOTALL).search(text)) is not None
     ]
     return min(named)[1] if named else None
 
@@ -245,8 +252,3 @@ def _plain(text: str) -> str:
     if len(text) > 2 * LONGEST_INTRO:
         text = f"{text[:LONGEST_INTRO]} {text[-LONGEST_INTRO:]}"
     return str(BRACKET.sub(" ", text))
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE | regex.DOTALL)

@@ -7,6 +7,7 @@ its noun and the place behind it, in Russian it is the other way round.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +27,7 @@ from regkb.extract.sides import CitedText
 from regkb.lang import words
 from regkb.lang.locators import LocatorWords
 from regkb.lang.nouns import NounForms, noun_pattern, stems_of
+from regkb.lang.patterns import FoldedPattern, compile_folded, cut
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import ActRef, ActType, AliasRef, Language, Locator, Paragraph, Reference, SelfRef, Span
 
@@ -167,9 +169,7 @@ class _Reader:
         act = self._aliases.act_of(mention.target.alias, scope)
         return replace(mention, resolved=act) if act else mention
 
-    def _read_anchor(
-        self, anchor: regex.Match[str], cited: CitedText, scope: str, in_stamp: bool
-    ) -> Iterator[_Mention]:
+    def _read_anchor(self, anchor: re.Match[str], cited: CitedText, scope: str, in_stamp: bool) -> Iterator[_Mention]:
         """Yield what one anchor begins or ends: one reference, or several that share a noun."""
         if anchor["this"]:
             yield from self._read_self(anchor, cited, scope)
@@ -183,7 +183,7 @@ class _Reader:
             else:  # no act, or a short form that looks like one: № 198 бұйрық
                 yield from self._read_short_form(anchor, cited, short, scope, in_stamp)
 
-    def _read_act(self, anchor: regex.Match[str], cited: CitedText, in_stamp: bool) -> Iterator[_Mention]:
+    def _read_act(self, anchor: re.Match[str], cited: CitedText, in_stamp: bool) -> Iterator[_Mention]:
         """Yield the acts that a noun names by header or title, or one act that only its issuer tells."""
         kind = type_of(self._noun(anchor), self._language)
         if kind is None:
@@ -251,7 +251,7 @@ class _Reader:
         return None
 
     def _read_short_form(
-        self, anchor: regex.Match[str], cited: CitedText, found: tuple[Alias, int] | None, scope: str, in_stamp: bool
+        self, anchor: re.Match[str], cited: CitedText, found: tuple[Alias, int] | None, scope: str, in_stamp: bool
     ) -> Iterator[_Mention]:
         """Yield the reference that a short form is; if it is written small or not defined, a place must be named.
 
@@ -273,9 +273,9 @@ class _Reader:
             mention = _Mention(target, start, anchor.end(), title_span=title_span, resolved=resolved)
             yield from _with_places(mention, places)
 
-    def _undefined(self, anchor: regex.Match[str], text: str, scope: str, in_stamp: bool) -> AliasRef | SelfRef | None:
+    def _undefined(self, anchor: re.Match[str], text: str, scope: str, in_stamp: bool) -> AliasRef | SelfRef | None:
         """Return what a noun with a place means where no short form is defined before it."""
-        noun, is_capital = self._noun(anchor), anchor["noun"][0].isupper()
+        noun, is_capital = self._noun(anchor), text[anchor.start("noun")].isupper()
         for bracket in _read_brackets(text, anchor.end())[0]:
             if short := read_short_name(bracket, self._language):
                 return AliasRef(alias=short.name)  # стандартының (бұдан әрі – Стандарт) 1 қосымшасына
@@ -288,7 +288,7 @@ class _Reader:
             return None
         return None if self._ends_a_name(anchor, text) else AliasRef(alias=noun.capitalize())
 
-    def _find_later_name(self, anchor: regex.Match[str], text: str) -> ShortName | None:
+    def _find_later_name(self, anchor: re.Match[str], text: str) -> ShortName | None:
         """Return the short form that is defined for a noun behind all that tells of it, where the noun stands first.
 
         `пунктом 10 |стандарта услуги «…», утвержденного приказом … № 77 (далее – Стандарт)`.
@@ -299,14 +299,14 @@ class _Reader:
         quoted = find_quotations(text)
         for found in self._grammar.anchor.finditer(text, anchor.end(), end.start() if end else len(text)):
             if found["bracket"]:
-                short = read_short_name(found["bracket"], self._language)
+                short = read_short_name(cut(text, found, "bracket"), self._language)
                 return short if short and short.noun == noun else None
             is_quoted = any(start < found.start() < stop for start, stop in quoted)
             if found["noun"] and self._noun(found) == noun and not is_quoted:
                 return None
         return None
 
-    def _stands_alone(self, anchor: regex.Match[str], text: str) -> bool:
+    def _stands_alone(self, anchor: re.Match[str], text: str) -> bool:
         """Tell whether no title stands beside a noun, by which it could be that of another document."""
         if self._grammar.words.noun_last:
             beside = _MARK_BEFORE.search(text, max(0, anchor.start() - LONGEST_NOUN_PHRASE), anchor.start())
@@ -314,12 +314,12 @@ class _Reader:
             beside = _MARK.search(text, anchor.end(), anchor.end() + LONGEST_NOUN_PHRASE)
         return beside is None
 
-    def _ends_a_name(self, anchor: regex.Match[str], text: str) -> bool:
+    def _ends_a_name(self, anchor: re.Match[str], text: str) -> bool:
         """Tell whether a noun is part of a longer name, which is no short form: `Үлгі министрлігі туралы |Ереженің`."""
         beside = text[: anchor.start()] if self._grammar.words.noun_last else text[anchor.end() :].lstrip()
         return self._grammar.act_title.search(beside) is not None
 
-    def _read_self(self, anchor: regex.Match[str], cited: CitedText, scope: str) -> Iterator[_Mention]:
+    def _read_self(self, anchor: re.Match[str], cited: CitedText, scope: str) -> Iterator[_Mention]:
         """Yield `осы …`: the speaking act, regulation or point, or a short form that was defined for another act."""
         text = cited.text
         pointed = read_self_noun(text, anchor.end(), self._language)
@@ -340,7 +340,7 @@ class _Reader:
         places = self._read_places(cited, (anchor.start(), pointed.end), pointed.ending)
         yield from _with_places(_Mention(target, anchor.start(), pointed.end, resolved=resolved), places)
 
-    def _read_back(self, anchor: regex.Match[str], cited: CitedText) -> Iterator[_Mention]:
+    def _read_back(self, anchor: re.Match[str], cited: CitedText) -> Iterator[_Mention]:
         """Yield `көрсетілген қаулымен`: the act of that type that was cited last."""
         pointed = read_back_noun(cited.text, anchor.end(), self._language)
         kind = type_of(pointed.noun, self._language) if pointed else None
@@ -348,12 +348,12 @@ class _Reader:
             places = self._read_places(cited, (anchor.start(), pointed.end), pointed.ending)
             yield from _with_places(_Mention(act, anchor.start(), pointed.end), places)
 
-    def _define(self, anchor: regex.Match[str], text: str, mentions: Sequence[_Mention], scope: str) -> None:
+    def _define(self, anchor: re.Match[str], text: str, mentions: Sequence[_Mention], scope: str) -> None:
         """Remember the short form that a bracket defines, with the act cited before it that it stands for.
 
         A noun for an act needs such an act: `туралы шешім (бұдан әрі – шешім)` is no act.
         """
-        short = read_short_name(anchor["bracket"], self._language)
+        short = read_short_name(cut(text, anchor, "bracket"), self._language)
         if short is None:
             return
         kind = type_of(short.noun, self._language)
@@ -431,10 +431,10 @@ class _Reader:
         start = span[1] + len(text[span[1] :]) - len(text[span[1] :].lstrip())
         return replace(citation, ref=citation.ref.model_copy(update={"title": None}), start=start, title_span=None)
 
-    def _noun(self, anchor: regex.Match[str]) -> str:
+    def _noun(self, anchor: re.Match[str]) -> str:
         return self._grammar.nouns[anchor["noun"].lower()]
 
-    def _is_header(self, anchor: regex.Match[str]) -> bool:
+    def _is_header(self, anchor: re.Match[str]) -> bool:
         """Tell whether a citation in the info line is the act's own: it stands in the nominative."""
         return bool(anchor["noun"]) and self._grammar.nominative.fullmatch(anchor["ending"]) is not None
 
@@ -487,7 +487,7 @@ class _Grammar:
 
     words: ReferenceWords
     places: LocatorWords
-    anchor: regex.Pattern[str]
+    anchor: FoldedPattern
     nouns: dict[str, str]
     plural: regex.Pattern[str]
     nominative: regex.Pattern[str]
@@ -513,7 +513,7 @@ def _grammar(language: Language) -> _Grammar:
     return _Grammar(
         words=known,
         places=words("locators", language),
-        anchor=regex.compile(anchor, flags | regex.VERBOSE),
+        anchor=compile_folded(anchor, re.VERBOSE),
         nouns=stems_of(nouns, forms),
         plural=regex.compile(forms.plural, flags),
         nominative=regex.compile(forms.nominative, flags),

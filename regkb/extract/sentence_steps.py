@@ -6,15 +6,13 @@ A list without numbers ends with a full stop, so of such steps it has but the fi
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
-
-import regex
 
 from regkb.extract.actors import find_actor
 from regkb.extract.listings import Item, Listing, Point
 from regkb.extract.provisions import Provision
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.procedures import ProcedureWords
 
 
@@ -37,10 +35,5 @@ def _is_step(paragraph: Provision, point: Point, language: str) -> bool:
     """Tell whether a paragraph without a number is a sentence with an inner label or with somebody who acts."""
     is_sentence = paragraph.path == f"{point.path}/p" and paragraph.text.rstrip().endswith(".")
     grammar: ProcedureWords = words("procedures", language)
-    labelled = _compiled(grammar.label).match(paragraph.text) is not None
+    labelled = compile_any_case(grammar.label).match(paragraph.text) is not None
     return is_sentence and (labelled or find_actor(paragraph.text, language) is not None)
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

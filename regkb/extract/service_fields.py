@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 import regex
@@ -12,6 +11,7 @@ import regex
 from regkb.extract.listings import Point, read_lists, strip_number
 from regkb.extract.parties import CLOSING, read_provider, read_recipient
 from regkb.lang import words
+from regkb.lang.patterns import compile_spanning
 from regkb.lang.services import ServiceWords
 
 SENTENCE_END = regex.compile(r"(?<=\p{L}{3}|[)\"»”])\.\s+(?=\p{Lu})")
@@ -34,7 +34,7 @@ def read_fields(points: Sequence[Point], language: str, others: Sequence[Point] 
     fields: ServiceWords = words("services", language)
     texts = _texts(points)
     parts = [*points, *_inner(points)]
-    form = next((_whole(part) for part in parts if _compiled(fields.form_point).search(part.text)), "")
+    form = next((_whole(part) for part in parts if compile_spanning(fields.form_point).search(part.text)), "")
     return ServiceFields(
         provider=read_provider(texts, fields),
         recipient=read_recipient(texts, fields),
@@ -51,22 +51,22 @@ def _texts(points: Sequence[Point]) -> list[str]:
 
 
 def _is_free(texts: Iterable[str], pattern: str) -> bool:
-    return any(_compiled(pattern).search(text) for text in texts)
+    return any(compile_spanning(pattern).search(text) for text in texts)
 
 
 def _read_form(text: str, fields: ServiceWords) -> tuple[Literal["electronic", "paper"], ...]:
     forms: list[Literal["electronic", "paper"]] = []
-    if _compiled(fields.electronic).search(text):
+    if compile_spanning(fields.electronic).search(text):
         forms.append("electronic")
-    if _compiled(fields.paper).search(text):
+    if compile_spanning(fields.paper).search(text):
         forms.append("paper")
     return tuple(forms)
 
 
 def _read_automation(text: str, fields: ServiceWords) -> Literal["full", "partial"] | None:
-    if _compiled(fields.full).search(text):
+    if compile_spanning(fields.full).search(text):
         return "full"
-    return "partial" if _compiled(fields.partial).search(text) else None
+    return "partial" if compile_spanning(fields.partial).search(text) else None
 
 
 def _read_result(point: Point, fields: ServiceWords) -> str | None:
@@ -75,13 +75,13 @@ def _read_result(point: Point, fields: ServiceWords) -> str | None:
     Where the name stands behind, what precedes it is the result (`паспорт қызмет көрсету нәтижесі болып табылады`).
     A point that says of which part of the service it is the result stands whole.
     """
-    found = _compiled(fields.result_point).search(point.text)
+    found = compile_spanning(fields.result_point).search(point.text)
     if found is None:
         return None
     stated = found["result"] if found.start() == 0 else point.text
-    if found.start() and _compiled(fields.result_copula).fullmatch(found["result"]):
+    if found.start() and compile_spanning(fields.result_copula).fullmatch(found["result"]):
         stated = point.text[: found.start()]
-    others = _compiled(f"{fields.form_of_result}|{fields.free_sentence}")
+    others = compile_spanning(f"{fields.form_of_result}|{fields.free_sentence}")
     sentences = [part for part in SENTENCE_END.split(stated) if not others.search(part)]
     parts = [". ".join(sentences).strip(CLOSING), *_listed(point)]
     return "\n".join(part for part in parts if part).strip(CLOSING) or None
@@ -95,7 +95,7 @@ def _inner(points: Sequence[Point]) -> Iterator[Point]:
 
 
 def _opens(pattern: str, point: Point) -> bool:
-    return _compiled(pattern).match(point.text) is not None
+    return compile_spanning(pattern).match(point.text) is not None
 
 
 def _first(results: Iterable[str | None]) -> str | None:
@@ -112,8 +112,3 @@ def _listed(point: Point) -> list[str]:
     if not point.text.rstrip().endswith(":"):
         return []
     return [part.text for listing in read_lists(point)[:1] for item in listing.items for part in item.paragraphs]
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE | regex.DOTALL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
@@ -28,6 +27,7 @@ from regkb.extract.time_limits import find_time_limits
 from regkb.extract.totals import check_totals
 from regkb.extract.unmeasured_lengths import report_unmeasured
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.services import ServiceWords
 from regkb.schemas.record import Diagnostic, Language, Paragraph, Reference, Role, Service
 
@@ -119,10 +119,10 @@ def _read_title(own: Sequence[Provision], language: str) -> str | None:
     """
     fields: ServiceWords = words("services", language)
     title = " ".join(paragraph.text for paragraph in own if paragraph.path.endswith("/title"))
-    named = _compiled(fields.regulation).search(title)
+    named = compile_any_case(fields.regulation).search(title)
     if named is not None:
         return _name_beside(title, named.span())
-    if _compiled(fields.standard_name).search(title):
+    if compile_any_case(fields.standard_name).search(title):
         return None
     kinds = {classify_section(paragraph.text, language) for paragraph in own if paragraph.path.endswith("/heading")}
     if len(kinds & {"provider", "interaction", "external"}) < FEWEST_SECTIONS:
@@ -152,8 +152,3 @@ def _read_roles(points: Sequence[PointLists], language: str) -> Iterator[Role]:
                 for item in listing.items:
                     for name in split_roles(item.text, language):
                         yield match_role(name, language, item.paragraphs[0])
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

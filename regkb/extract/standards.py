@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-import regex
 
 from regkb.extract.quotations import MARKS, find_quotations, quotation_ending_at, quotation_starting_at, unquote
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.references import ReferenceWords
 from regkb.lang.services import ServiceWords
 from regkb.schemas.record import ActRef, Paragraph, Reference, Span, Standard
@@ -27,7 +25,7 @@ def find_standard(
     """
     fields: ServiceWords = words("services", language)
     for paragraph in paragraphs:
-        definition = _compiled(fields.standard_definition).search(paragraph.text)
+        definition = compile_any_case(fields.standard_definition).search(paragraph.text)
         if definition is not None:
             title = _read_title(paragraph.text[: definition.start()], language)
             return Standard(title=title, approved_by=_approving_act(paragraph, definition.span(), references, language))
@@ -47,7 +45,7 @@ def _approved_by_title(
     """Return the Standard of the only act cited whose title says that it approves one; `None` where there are more."""
     fields: ServiceWords = words("services", language)
     cited = (act for paragraph in paragraphs for _, act in _acts_cited(paragraph, references))
-    acts = [act for act in cited if act.title and _compiled(fields.standard_act).search(act.title)]
+    acts = [act for act in cited if act.title and compile_any_case(fields.standard_act).search(act.title)]
     is_one = acts and all(
         (act.type, act.date, act.number) == (acts[0].type, acts[0].date, acts[0].number) for act in acts
     )
@@ -60,7 +58,7 @@ def _named_with_act(
     """Yield the Standards in a paragraph that stand beside the act that approved them, if they are of the `service`."""
     fields: ServiceWords = words("services", language)
     text = paragraph.text
-    for name in _compiled(fields.standard_name).finditer(text):
+    for name in compile_any_case(fields.standard_name).finditer(text):
         start, end = _with_title(text, name.span(), language)
         title = unquote(text[start : name.start()] + text[name.end() : end]) or None
         is_own = title is not None and " ".join(title.split()).casefold() == service
@@ -86,8 +84,8 @@ def _is_basis(text: str, standard: Span, language: str) -> bool:
     fields: ServiceWords = words("services", language)
     known: ReferenceWords = words("references", language)
     if known.noun_last:
-        return _compiled(rf"\s*(?:{fields.standard_basis})").match(text, standard[1]) is not None
-    return _compiled(rf"(?r)(?:{fields.standard_basis})\s*").match(text, 0, standard[0]) is not None
+        return compile_any_case(rf"\s*(?:{fields.standard_basis})").match(text, standard[1]) is not None
+    return compile_any_case(rf"(?r)(?:{fields.standard_basis})\s*").match(text, 0, standard[0]) is not None
 
 
 def _approves(text: str, act: Span, standard: Span, language: str) -> bool:
@@ -95,7 +93,7 @@ def _approves(text: str, act: Span, standard: Span, language: str) -> bool:
     known: ReferenceWords = words("references", language)
     between = text[act[1] : standard[0]] if known.noun_last else text[standard[1] : act[0]]
     bracket = r"(?:\([^()]*+\)\s*)?"
-    return _compiled(rf",?\s*{bracket}(?:{known.approved})\s*{bracket}").fullmatch(between) is not None
+    return compile_any_case(rf",?\s*{bracket}(?:{known.approved})\s*{bracket}").fullmatch(between) is not None
 
 
 def _approving_act(
@@ -126,7 +124,7 @@ def _read_title(before: str, language: str) -> str | None:
     quoted = find_quotations(before)
     names = [
         found.span()
-        for found in _compiled(words("services", language).standard_name).finditer(before)
+        for found in compile_any_case(words("services", language).standard_name).finditer(before)
         # not `«Об утверждении |стандартов государственных услуг|»`
         if not any(start < found.start() and found.end() < end for start, end in quoted)
     ]
@@ -144,8 +142,3 @@ def _read_title(before: str, language: str) -> str | None:
         return unquote(behind[:closing]) or None
     last = find_quotations(ahead)[-1:] if titles_first else []
     return next((unquote(ahead[slice(*span)]) or None for span in last), None)
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

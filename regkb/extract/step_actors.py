@@ -4,15 +4,12 @@ title (`Тіркеу. Маман өтінішті тіркейді`).
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
 from regkb.extract.actors import find_actor
 from regkb.extract.actors_aside import find_labelled_actors
 from regkb.extract.listings import Item, strip_number
 from regkb.extract.provisions import Provision
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.procedures import ProcedureWords
 
 
@@ -21,7 +18,7 @@ def find_step_actor(item: Item, language: str) -> tuple[str, Provision] | None:
     grammar: ProcedureWords = words("procedures", language)
     opening, *more = item.paragraphs
     text = strip_number(opening.text)
-    label = _compiled(grammar.label).match(text)
+    label = compile_any_case(grammar.label).match(text)
     first = text[label.end() if label else 0 :]
     actor = find_actor(first, language)
     if actor is not None:
@@ -30,7 +27,7 @@ def find_step_actor(item: Item, language: str) -> tuple[str, Provision] | None:
         text = strip_number(paragraph.text)
         if (place := next(find_labelled_actors(text, language), None)) is not None:
             return text[slice(*place)], paragraph
-    title = _compiled(grammar.title).match(first)
+    title = compile_any_case(grammar.title).match(first)
     if title is None:
         return None
     if title.end() < len(first):
@@ -46,8 +43,3 @@ def _read_head(text: str, language: str) -> str | None:
     if actor is None or actor.span[0] > 0 or text[actor.span[1] :].lstrip().startswith(":"):
         return None
     return actor.text
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
 import regex
@@ -18,6 +17,7 @@ from regkb.extract.roles import match_role
 from regkb.extract.step_actors import find_step_actor
 from regkb.lang import words
 from regkb.lang.actors import ActorWords
+from regkb.lang.patterns import compile_any_case, compile_folded, cut
 from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Diagnostic, Duration, Step
 
@@ -39,7 +39,7 @@ def read_step(item: Item, language: str) -> Step:
     """
     grammar: ProcedureWords = words("procedures", language)
     text = item.text
-    label = _compiled(grammar.label).match(text)
+    label = compile_any_case(grammar.label).match(text)
     actor, told = find_step_actor(item, language) or (None, None)
     return Step(
         number=item.number,
@@ -72,7 +72,7 @@ def find_service_terms(item: Item, language: str) -> list[Provision]:
     `… болмаған жағдайда мемлекеттік қызмет көрсету мерзімі – 3 жұмыс күні` below the step that finds this out.
     """
     grammar: ProcedureWords = words("procedures", language)
-    term = _compiled(rf"(?:{grammar.service_term})\s*[-–—:]\s*(?=\d)")
+    term = compile_folded(rf"(?:{grammar.service_term})\s*[-–—:]\s*(?=\d)")
     return [paragraph for paragraph in item.paragraphs[1:] if term.search(paragraph.text)]
 
 
@@ -104,7 +104,7 @@ def is_case(text: str, language: str) -> bool:
     if first is None or first.span is None:
         return False
     before = text[: first.span[0]]
-    clause = _compiled(grammar.branch).match(before)
+    clause = compile_folded(grammar.branch).match(before)
     return clause is not None and DASH_BEFORE.fullmatch(before, clause.end()) is not None
 
 
@@ -114,20 +114,20 @@ def is_limit(text: str, language: str) -> bool:
     Behind what is done the limit is that of a step: `маман тіркейді, ең ұзақ уақыты – 15 минут`.
     """
     grammar: ProcedureWords = words("procedures", language)
-    limit = _compiled(grammar.limit_sentence).search(text)
+    limit = compile_folded(grammar.limit_sentence).search(text)
     if limit is None or SENTENCE_BREAK.search(text, 0, limit.start()):
         return False
-    finite = _compiled(words("actors", language).finite)
+    finite = compile_folded(words("actors", language).finite)
     return not any(finite.fullmatch(word) for word in WORD.findall(text[: limit.start()].lower()))
 
 
 def read_result(text: str, language: str) -> str | None:
     """Return what the step says comes of it (`Нәтижесі – өтінішті тіркеу;`), without closing punctuation."""
     grammar: ProcedureWords = words("procedures", language)
-    found = _compiled(grammar.result).search(text)
+    found = compile_any_case(grammar.result).search(text)
     if found is None:
         return None
-    end = _compiled(grammar.result_end).search(found["result"])
+    end = compile_any_case(grammar.result_end).search(found["result"])
     result = found["result"][: end.start() if end else None]
     result = result[: length_inside_bracket(result)].strip(CLOSING)
     length = next(reversed(find_durations(result, language)), None)
@@ -150,16 +150,16 @@ def check_numbers(paragraph: Provision, language: str) -> Iterator[Diagnostic]:
 
 def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     grammar: ProcedureWords = words("procedures", language)
-    clauses = list(_compiled(grammar.branch).finditer(before))
+    clauses = list(compile_folded(grammar.branch).finditer(before))
     # `негізгі, жалпы білім алу үшін –`: a comma cuts no branch that is nothing but its case
     is_whole = is_branch and clauses and DASH_BEFORE.fullmatch(before, clauses[-1].end())
     if clauses and not is_whole:
-        return _before_act(_inside_bracket(clauses[-1]["branch"]), language).strip(CLOSING)
-    if is_branch and _compiled(grammar.measure).search(before):
+        return _before_act(_inside_bracket(cut(before, clauses[-1], "branch")), language).strip(CLOSING)
+    if is_branch and compile_folded(grammar.measure).search(before):
         return None  # `Ұзақтығы – 15 минут` tells no case
     if is_branch and DASH_BEFORE.search(before) and (is_whole or not _tells_act(before, language)):
         case = DASH_BEFORE.sub("", before).strip(CLOSING)
-        return None if _compiled(grammar.names_length).fullmatch(case) else case or None
+        return None if compile_folded(grammar.names_length).fullmatch(case) else case or None
     return None
 
 
@@ -169,9 +169,9 @@ def _before_act(clause: str, language: str) -> str:
     Where owners stand before what they own, the verb stands last, and the pattern of the clause has ended before it.
     """
     grammar: ActorWords = words("actors", language)
-    finite = _compiled(grammar.finite)
+    finite = compile_folded(grammar.finite)
     verb = next((word.start() for word in WORD.finditer(clause) if finite.fullmatch(word[0].lower())), None)
-    own_verb = _compiled(words("procedures", language).own_verb)
+    own_verb = compile_folded(words("procedures", language).own_verb)
     if verb is None or not grammar.owner_follows or own_verb.search(clause):
         return clause
     actor = find_actor(clause, language)
@@ -185,7 +185,7 @@ def _tells_act(text: str, language: str) -> bool:
     """
     grammar: ActorWords = words("actors", language)
     found = WORD.findall(BRACKET.sub(" ", text).lower())
-    finite = _compiled(grammar.finite)
+    finite = compile_folded(grammar.finite)
     return any(finite.fullmatch(word) for word in (found if grammar.owner_follows else found[-1:]))
 
 
@@ -195,13 +195,13 @@ def _read_condition_behind(before: str, after: str, language: str) -> str | None
     Where something is done before, the case is that of what follows.
     """
     grammar: ProcedureWords = words("procedures", language)
-    label = _compiled(grammar.label).match(before)
+    label = compile_any_case(grammar.label).match(before)
     if before[label.end() if label else 0 :].strip():
         return None
-    found = _compiled(grammar.branch_behind).match(after)
-    if found is None or _compiled(grammar.done).search(found["branch"]):
+    found = compile_folded(grammar.branch_behind).match(after)
+    if found is None or compile_folded(grammar.done).search(found["branch"]):
         return None
-    return str(found["branch"]).strip()
+    return cut(after, found, "branch").strip()
 
 
 def _inside_bracket(clause: str) -> str:
@@ -214,8 +214,3 @@ def _kind(label: regex.Match[str] | None) -> Literal["action", "process", "condi
     if label is None:
         return "action"
     return "condition" if label["condition"] else "process"
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-import regex
 
 from regkb.extract.listings import Item, strip_number
 from regkb.extract.procedures import PointLists
 from regkb.extract.provisions import Provision
 from regkb.extract.steps import find_service_terms, read_durations, read_item_durations
 from regkb.lang import words
+from regkb.lang.patterns import compile_folded
 from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Duration, TimeLimit
 
@@ -48,7 +46,7 @@ def _read_item(item: Item, language: str) -> TimeLimit | None:
 def _read_sentences(paragraph: Provision, language: str) -> Iterator[TimeLimit]:
     """Yield the limit that a paragraph states outside any list: the lengths of time behind the words that name one."""
     grammar: ProcedureWords = words("procedures", language)
-    named = _compiled(grammar.limit_sentence).search(paragraph.text)
+    named = compile_folded(grammar.limit_sentence).search(paragraph.text)
     if named is None:
         return
     durations: list[Duration] = [
@@ -59,8 +57,3 @@ def _read_sentences(paragraph: Provision, language: str) -> Iterator[TimeLimit]:
     if durations:
         text = strip_number(paragraph.text)
         yield TimeLimit(at=paragraph.path, index=paragraph.index, text=text, durations=durations)
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
-
-import regex
 
 from regkb.extract.totals import total_procedure
 from regkb.lang import words
 from regkb.lang.flow import FlowWords
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.roles import RoleWords
 from regkb.schemas.record import Duration, Procedure, Step
 
@@ -142,9 +140,4 @@ def _name_duration(duration: Duration) -> str:
 
 def _is_refusal(step: Step, language: str) -> bool:
     said: FlowWords = words("flow", language)
-    return _compiled(said.refusal).search(step.text) is not None
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+    return compile_any_case(said.refusal).search(step.text) is not None
