@@ -27,7 +27,8 @@ FARTHEST_LIMIT = 80
 """Characters behind a unit within which its limit stands; an engine would look through all the rest for its words."""
 
 # figures that lost the blank beside them: `15минут`, `тіркейді15 минут`
-_GLUED = re.compile(r"(?<![^\W_])\d++(?=[^\W\d_])|(?<=[^\W\d_]{3})\d++(?=\s)")
+# (a pattern that begins with a figure is looked for at figures alone)
+_GLUED = re.compile(r"\d(?:(?<![^\W_]\d)\d*+(?=[^\W\d_])|(?<=[^\W\d_]{3}\d)\d*+(?=\s))")
 
 SHORTEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 28 * 1440, "year": 365 * 1440}
 LONGEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 31 * 1440, "year": 366 * 1440}

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -14,6 +15,7 @@ from regkb.extract.dates import DATE_PATTERN, read_date
 from regkb.extract.numerals import number_words_pattern, read_number
 from regkb.lang import words
 from regkb.lang.effects import EffectWords
+from regkb.lang.patterns import FoldedPattern, compile_folded
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.schemas.record import DayType, EffectRule, EventKind, Language, Span
 
@@ -32,7 +34,7 @@ class EffectPhrase(NamedTuple):
 class _Grammar:
     """The compiled patterns of a language; `events` are named e0, e1 … in `rule`, in the order of `kinds_of_event`."""
 
-    rules: tuple[regex.Pattern[str], ...]
+    rules: tuple[FoldedPattern, ...]
     kinds_of_event: tuple[EventKind, ...]
     day_types: tuple[tuple[regex.Pattern[str], DayType], ...]
     in_force: regex.Pattern[str]
@@ -62,7 +64,7 @@ def mentions_effect(text: str, language: Language) -> bool:
     return _grammar(language).verb.search(map_lookalikes(text)) is not None
 
 
-def _read(match: regex.Match[str], text: str, grammar: _Grammar, language: Language) -> list[EffectPhrase]:
+def _read(match: re.Match[str], text: str, grammar: _Grammar, language: Language) -> list[EffectPhrase]:
     groups = match.groupdict()
     event: EventKind = next(
         (kind for place, kind in enumerate(grammar.kinds_of_event) if groups.get(f"e{place}")), "date"
@@ -109,7 +111,7 @@ def _grammar(language: Language) -> _Grammar:
     for template in known.orders:
         for name, pattern in parts.items():
             template = template.replace("{" + name + "}", pattern)
-        rules.append(regex.compile(rf"(?<!\p{{L}})(?:{template})(?!\p{{L}})", regex.IGNORECASE | regex.VERBOSE))
+        rules.append(compile_folded(rf"(?<!\p{{L}})(?:{template})(?!\p{{L}})", re.VERBOSE))
     flags = regex.IGNORECASE | regex.VERBOSE
     return _Grammar(
         rules=tuple(rules),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -57,7 +58,7 @@ class Listing:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """A point with all its paragraphs in reading order; `heading` is that of its section."""
 
@@ -69,6 +70,14 @@ class Point:
     def text(self) -> str:
         """The words of the point's first paragraph without its number."""
         return strip_number(self.paragraphs[0].text)
+
+    @cached_property
+    def nesting(self) -> Nesting:
+        """Which paragraphs of the point stand in lists below an item of a list."""
+        subpoints = (SUBPOINT.fullmatch(paragraph.path[len(self.path) :]) for paragraph in self.paragraphs)
+        numbers = (found["number"] if found and not found["more"] else "" for found in subpoints)
+        rows = (Row(number, paragraph.text) for number, paragraph in zip(numbers, self.paragraphs, strict=True))
+        return find_nested(list(rows))
 
 
 def strip_number(text: str) -> str:
@@ -117,18 +126,10 @@ def read_lists(point: Point) -> list[Listing]:
     ]
 
 
-def read_nesting(point: Point) -> Nesting:
-    """Return which paragraphs of a point stand in lists below an item of a list."""
-    subpoints = (SUBPOINT.fullmatch(paragraph.path[len(point.path) :]) for paragraph in point.paragraphs)
-    numbers = (found["number"] if found and not found["more"] else "" for found in subpoints)
-    rows = (Row(number, paragraph.text) for number, paragraph in zip(numbers, point.paragraphs, strict=True))
-    return find_nested(list(rows))
-
-
 def find_unclear_lists(points: Sequence[Point]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each item below which a list stands whose end is not told; it is read as a new list."""
     for point in points:
-        for place in read_nesting(point).unclear:
+        for place in point.nesting.unclear:
             item = point.paragraphs[place]
             message = (
                 f"it is not clear where the list below this item ends; it is read as a list of its own: {item.text}"
@@ -139,7 +140,7 @@ def find_unclear_lists(points: Sequence[Point]) -> Iterator[Diagnostic]:
 def _read_items(point: Point) -> list[Provision | Item]:
     """Return the point's paragraphs with each numbered item and what belongs to it made one."""
     blocks: list[Provision | Item] = []
-    nested = read_nesting(point).inner
+    nested = point.nesting.inner
     for place, paragraph in enumerate(point.paragraphs):
         subpoint = SUBPOINT.fullmatch(paragraph.path[len(point.path) :])
         last = blocks[-1] if blocks else None

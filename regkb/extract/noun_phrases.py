@@ -39,10 +39,10 @@ class Token(NamedTuple):
     """A word (lower case) with its place; a quoted name and a mark of punctuation are tokens too."""
 
     word: str
+    form: HeadForm | None
+    is_abbreviation: bool
     start: int
     end: int
-    form: HeadForm | None = None
-    is_abbreviation: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -299,25 +299,23 @@ def _split(text: str, grammar: ActorWords, language: str) -> list[Token]:
     # a quoted name is one word, whatever is in it
     text = QUOTED.sub(lambda match: QUOTED_LETTER * len(match[0]), text)
     end = SENTENCE_END.search(text)
-    return [
-        Token(
-            match[0].lower(), match.start(), match.end(), _find_form(match[0].lower(), language), _is_capitals(match[0])
-        )
-        for match in _token_pattern(grammar.term).finditer(text[: end.end() if end else None])
-    ]
-
-
-def _is_capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha()
+    found = _token_pattern(grammar.term).finditer(text[: end.end() if end else None])
+    tokens = ((match[0], *match.span()) for match in found)
+    return [Token(*_read_word(word, language), first, last) for word, first, last in tokens]
 
 
 @lru_cache(maxsize=KEPT_WORDS)
-def _find_form(word: str, language: str) -> HeadForm | None:
-    """Return the form of a noun that can act, `None` for any other word; the same words come again and again."""
+def _read_word(word: str, language: str) -> tuple[str, HeadForm | None, bool]:
+    """Return a word in small letters, its form if it is a noun that can act, and whether it is an abbreviation.
+
+    The same words come again and again.
+    """
     grammar: ActorWords = words("actors", language)
-    term = _compiled(grammar.term).match(word)
+    small = word.lower()
+    term = _compiled(grammar.term).match(small)
     start = term.end() if term else 0
-    return next((form for form in grammar.heads if _compiled(form.pattern).fullmatch(word, start)), None)
+    form = next((form for form in grammar.heads if _compiled(form.pattern).fullmatch(small, start)), None)
+    return small, form, len(word) > 1 and word.isupper() and word.isalpha()
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -24,8 +25,8 @@ _NARROW = 55
 FOLLOWING = ",.;:»)"
 
 _LINE = regex.compile(r"[^\n]*\n?")
-# what `str` too holds for white space: the four separators of ASCII are none to `regex`
-_WORD = regex.compile(r"[^\s\x1c-\x1f]+")
+# the standard engine holds for white space what `str` does: to `regex` the four separators of ASCII are none
+_WORD = re.compile(r"\S+")
 _BRACKETED_WORD = regex.compile(r"\(\p{L}+\Z")
 _NUMBERED_HEADING = regex.compile(
     r"""
@@ -153,7 +154,7 @@ def is_suspect(line: Line, language: str) -> bool:
 
 
 @cache
-def _suspect(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _suspect(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what may be damage at a line's beginning, and behind that.
 
     Of the second every branch begins with a blank, so that the engine stops at blanks alone.
@@ -162,24 +163,26 @@ def _suspect(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     whole_words = "".join(sorted(known.lone_words | {letter.upper() for letter in known.lone_words}))
     whole = rf"(?![{whole_words}](?!\S))" if whole_words else ""
     pieces = "".join(sorted({*known.set_apart, "i"}))
-    lone = rf"{whole}\p{{L}}(?!\S)"  # a letter that is no word: ө т к е н
-    return regex.compile(lone), regex.compile(
+    letter = r"[^\W\d_]"
+    lone = rf"{whole}{letter}(?!\S)"  # a letter that is no word: ө т к е н
+    return re.compile(lone), re.compile(
         rf"""
         \s(?:
             [\s,.;:)»!?]  # doubled, or before punctuation:  осы қаулының  сәйкес;  Заңының , "Құқықтық
           | {lone}
           | (?<=\(\s)\S  # behind an opening bracket: ( сәйкес
           | (?<=\d\s)[-–]\s\d(?!\S)  # between lone digits: 2 3 0 - 2 7
-          | (?<=\p{{L}}\s)[{pieces}]\p{{L}}{{0,4}}+(?!\p{{L}})  # before a piece at a set-apart і:  қажетт іг
+          | (?<={letter}\s)[{pieces}]{letter}{{0,4}}+(?!{letter})  # before a piece at a set-apart і:  қажетт іг
         )
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
 def split_words(text: str, start: int) -> tuple[Token, ...]:
     """Split a line's text at its blanks; `start` is the raw offset of its first character."""
-    return tuple(Token(m[0], start + m.start(), start + m.end()) for m in _WORD.finditer(text))
+    places = (match.span() for match in _WORD.finditer(text))
+    return tuple([Token(text[begin:end], start + begin, start + end) for begin, end in places])
 
 
 def find_gaps(line: Line) -> tuple[int, ...]:
