@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
@@ -58,8 +57,10 @@ def clean_text(document: RawDocument) -> CleanText:
 
 def detect_language(text: str) -> Language:
     """Return `kk` where letters that only Kazakh has make up a hundredth of the text's letters, else `ru`."""
-    counts = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
-    letters, kazakh = sum(counts.values()), sum(counts.get(letter, 0) for letter in KAZAKH_LETTERS)
+    kazakh = sum(text.count(letter) for letter in KAZAKH_LETTERS)
+    if kazakh and kazakh >= _KAZAKH_SHARE * len(text):
+        return "kk"  # whatever else is in the text, no more of it are letters
+    letters = sum(map(str.isalpha, text))
     return "kk" if letters and kazakh / letters >= _KAZAKH_SHARE else "ru"
 
 
