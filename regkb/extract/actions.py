@@ -22,6 +22,7 @@ from regkb.extract.quotations import count_open, find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.nouns import NounForms, noun_pattern
+from regkb.lang.patterns import FoldedPattern, compile_any_case, compile_folded
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import (
     Action,
@@ -329,8 +330,8 @@ class _Grammar:
     """The compiled patterns of a language."""
 
     approve: regex.Pattern[str]
-    restate: regex.Pattern[str]
-    amend: regex.Pattern[str]
+    restate: FoldedPattern
+    amend: FoldedPattern
     repeal: regex.Pattern[str]
     basis: regex.Pattern[str]
     basis_before: regex.Pattern[str]
@@ -338,13 +339,13 @@ class _Grammar:
     noun_last: bool
     titled: regex.Pattern[str]
     joint: regex.Pattern[str]
-    plural: regex.Pattern[str]
+    plural: FoldedPattern
     beside_name: regex.Pattern[str]
-    named: regex.Pattern[str]
-    document: regex.Pattern[str]
+    named: FoldedPattern
+    document: FoldedPattern
     titled_name: regex.Pattern[str]
     approved: regex.Pattern[str]
-    excepted: regex.Pattern[str]
+    excepted: FoldedPattern
     in_part: regex.Pattern[str]
     changed: regex.Pattern[str]
     changes: regex.Pattern[str]
@@ -375,40 +376,37 @@ def _grammar(language: Language) -> _Grammar:
     forms: NounForms = words("nouns", language)
     noun = rf"(?P<noun>{noun_pattern(known.documents, forms)})(?P<ending>{forms.endings})"
 
-    def compiled(pattern: str) -> regex.Pattern[str]:
-        return regex.compile(pattern, regex.IGNORECASE)
-
     return _Grammar(
-        approve=compiled(rf"(?<!\p{{L}})(?:{known.approve})(?!\p{{L}})"),
-        restate=compiled(known.restate),
-        amend=compiled(known.amend),
-        repeal=compiled(known.repeal),
-        basis=compiled(rf"\s*(?:\((?:[^()]++|\([^()]*+\))*+\)\s*)?{known.basis}"),
-        basis_before=compiled(rf"(?r)(?:{known.basis_before})\s"),
-        that=compiled(rf"(?<!\p{{L}})(?:{cited.that})(?=\s)"),
+        approve=compile_any_case(rf"(?<!\p{{L}})(?:{known.approve})(?!\p{{L}})"),
+        restate=compile_folded(known.restate),
+        amend=compile_folded(known.amend),
+        repeal=compile_any_case(known.repeal),
+        basis=compile_any_case(rf"\s*(?:\((?:[^()]++|\([^()]*+\))*+\)\s*)?{known.basis}"),
+        basis_before=compile_any_case(rf"(?r)(?:{known.basis_before})\s"),
+        that=compile_any_case(rf"(?<!\p{{L}})(?:{cited.that})(?=\s)"),
         noun_last=cited.noun_last,
-        titled=compiled(
+        titled=compile_any_case(
             rf"\s*{known.described}{{0,8}}+{noun}"
             if cited.noun_last
             else rf"(?r)(?<!\p{{L}}){noun}\s{known.described}{{0,8}}"
         ),
-        joint=compiled(known.joint if cited.noun_last else rf"(?r)(?:{known.joint})"),
-        plural=compiled(forms.plural),
-        beside_name=compiled(rf"(?:(?P<basis>{known.basis}|{known.basis_before})|{known.attached})\s*"),
-        named=compiled(rf"(?<!\p{{L}}){noun}"),
-        titled_name=compiled(
+        joint=compile_any_case(known.joint if cited.noun_last else rf"(?r)(?:{known.joint})"),
+        plural=compile_folded(forms.plural),
+        beside_name=compile_any_case(rf"(?:(?P<basis>{known.basis}|{known.basis_before})|{known.attached})\s*"),
+        named=compile_folded(rf"(?<!\p{{L}}){noun}"),
+        titled_name=compile_any_case(
             rf"\s+{known.described}{{1,8}}+{noun}$" if cited.noun_last else rf"^{noun}\s{known.described}{{1,8}}+"
         ),
-        document=compiled(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
-        excepted=compiled(known.excepted),
-        in_part=compiled(known.in_part),
-        changes=compiled(rf"(?<!\p{{L}})(?:{known.changes})"),
-        changed=compiled(
+        document=compile_folded(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
+        excepted=compile_folded(known.excepted),
+        in_part=compile_any_case(known.in_part),
+        changes=compile_any_case(rf"(?<!\p{{L}})(?:{known.changes})"),
+        changed=compile_any_case(
             rf"\s*(?:\([^()]*\)\s*)?(?:{known.changed})(?!\p{{L}})"
             if cited.noun_last
             else rf"(?r)(?<!\p{{L}})(?:{known.changed})\s"
         ),
-        approved=compiled(
+        approved=compile_any_case(
             rf"\s*(?:\([^()]*\)\s*)?(?:{cited.approved})"
             if cited.noun_last
             else rf"(?r)(?<!\p{{L}})(?:{cited.approved})\s"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import zip_longest
 
 import regex
@@ -16,6 +15,7 @@ from regkb.lang import words
 from regkb.lang.effects import EffectWords
 from regkb.lang.header import HeaderWords
 from regkb.lang.locators import LocatorWords
+from regkb.lang.patterns import FoldedPattern, compile_folded
 from regkb.schemas.record import Commencement, Diagnostic, EffectRule, Language, Paragraph
 
 # where the words on another rule begin: `…, ал 2-тармақ`, `. Пункт 3`, `, а пункт 2`
@@ -101,7 +101,7 @@ def _read_reach(text: str, language: Language) -> EffectRule | None:
         if phrase.date and max(start - phrase.span[1], phrase.span[0] - end) <= FARTHEST_DATE
     }
     if not beside:
-        return EffectRule(event="date", text=found[0])
+        return EffectRule(event="date", text=text[start:end])
     phrase = beside[min(beside)]
     told = text[min(start, phrase.span[0]) : max(end, phrase.span[1])]
     return EffectRule(event="date", date=phrase.date, text=told)
@@ -140,13 +140,11 @@ def _says(what: str, text: str, language: Language) -> bool:
     return _words(what, language).search(text) is not None
 
 
-@cache
-def _words(what: str, language: Language) -> regex.Pattern[str]:
+def _words(what: str, language: Language) -> FoldedPattern:
     known: EffectWords = words("effects", language)
-    return regex.compile(getattr(known, what), regex.IGNORECASE)
+    return compile_folded(getattr(known, what))
 
 
-@cache
-def _self_act(language: Language) -> regex.Pattern[str]:
+def _self_act(language: Language) -> FoldedPattern:
     known: HeaderWords = words("header", language)
-    return regex.compile(known.self_act, regex.IGNORECASE)
+    return compile_folded(known.self_act)

@@ -19,6 +19,7 @@ from regkb.extract.self_references import type_of
 from regkb.extract.sides import CitedText
 from regkb.lang import words
 from regkb.lang.nouns import NounForms, noun_pattern, stems_of
+from regkb.lang.patterns import FoldedPattern, compile_folded
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import ActType, Language, Span
 
@@ -58,7 +59,7 @@ def _plural_nouns(text: str, language: Language) -> list[tuple[Span, ActType]]:
     quoted: list[Span] | None = None
     nouns: list[tuple[Span, ActType]] = []
     for found in grammar.noun.finditer(text):
-        kind = type_of(grammar.nouns[found["noun"].lower()], language)
+        kind = type_of(grammar.nouns[found["noun"]], language)
         if kind and (found["several"] or grammar.plural.match(found["ending"])):
             quoted = find_quotations(text) if quoted is None else quoted
             if not any(start < found.start() < end for start, end in quoted):
@@ -79,9 +80,9 @@ def _issuer_alone(head: str, language: Language) -> str | None:
 class _Grammar:
     """The compiled patterns of a language."""
 
-    noun: regex.Pattern[str]
+    noun: FoldedPattern
     nouns: dict[str, str]
-    plural: regex.Pattern[str]
+    plural: FoldedPattern
     list_issuer: regex.Pattern[str]
 
 
@@ -93,8 +94,8 @@ def _grammar(language: Language) -> _Grammar:
     start = rf"(?<![\p{{L}}-])(?P<several>(?:{known.several})\s)?+(?!{known.not_acts})"
     noun = rf"{start}(?P<noun>{stems})(?P<ending>{forms.endings})"
     return _Grammar(
-        noun=regex.compile(noun, regex.IGNORECASE),
+        noun=compile_folded(noun),
         nouns=stems_of(known.acts, forms),
-        plural=regex.compile(forms.plural, regex.IGNORECASE),
+        plural=compile_folded(forms.plural),
         list_issuer=regex.compile(known.list_issuer),
     )
