@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -12,6 +13,8 @@ from regkb.schemas.record import Diagnostic, Paragraph
 FEWEST_LETTERS = 60
 """A paragraph with fewer may be a list of addresses or names of products."""
 _LATIN = regex.compile(r"\p{Latin}++")
+_LATIN_LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+"""Nearly all of them: a text without any is told from others fast."""
 _LETTERS = regex.compile(r"\p{L}++")
 
 
@@ -32,8 +35,10 @@ def find_latin_script(paragraphs: Sequence[Paragraph]) -> Iterator[Diagnostic]:
 
 
 def _is_latin(text: str) -> bool:
+    if not _LATIN_LETTER.search(text):
+        return False
     latin = _count(_LATIN, text)
-    return latin > 0 and latin * 2 > _count(_LETTERS, text)
+    return latin * 2 > _count(_LETTERS, text)
 
 
 def _count(letters: regex.Pattern[str], text: str) -> int:

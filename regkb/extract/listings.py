@@ -6,6 +6,7 @@ numbers at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,6 @@ from regkb.extract.nested_lists import Nesting, Row, find_nested
 from regkb.extract.provisions import Provision
 from regkb.schemas.record import Diagnostic
 
-NUMBER = regex.compile(r"\s*(?:(?P<number>\d+(?:-\d+)?)\s?[.)]\s*|\p{Ll}\)\s*|[-–—]\s+)")
 POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 """The Latin letters, and the Kazakh ones with all Russian ones in their order."""
@@ -24,6 +24,8 @@ _COUNTED = regex.compile(
     r"(?P<word>\p{L}{3,20})\s?[-–]?\s?(?P<number>\d{1,2})(?!\d)|(?P<number>\d{1,2})\s?[-–]?\s?(?P<word>\p{L}{3,20})"
 )
 _FIGURES = regex.compile(r"\d+")
+# every paragraph is asked several times
+_NUMBER = re.compile(rf"\s*(?:\d+(?:-\d+)?\s?[.)]\s*|[{ALPHABET}]\)\s*|[-–—]\s+)")
 SECTION = regex.compile(r".*?/?section:[^/]+")
 SUBPOINT = regex.compile(r"/subpoint:(?P<number>[^/]+)(?P<more>/.*)?")
 
@@ -87,7 +89,7 @@ def strip_number(text: str) -> str:
 
 def number_width(text: str) -> int:
     """Return how many characters the number, the letter or the dash of an item takes at the head of `text`."""
-    number = NUMBER.match(text)
+    number = _NUMBER.match(text)
     return number.end() if number else 0
 
 

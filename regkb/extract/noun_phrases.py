@@ -6,6 +6,7 @@ the others hang (the last one in Kazakh, the first in Russian).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ import regex
 
 from regkb.lang import words
 from regkb.lang.actors import ActorWords, Case, HeadForm, HeadKind
+from regkb.lang.patterns import FoldedPattern, compile_folded
 
 LONGEST_DUTY = 8
 """Words that tell what an employee or a unit is there for: `по контролю за охранной деятельностью`."""
@@ -24,8 +26,8 @@ LONGEST_SENTENCE = 3000
 """Characters: who acts stands in the first of them, and the time that a longer sentence takes is bounded."""
 KEPT_WORDS = 10_000
 # the blanks are those of a bracket that is left out: `қабылдау (тіркеу). Содан кейін …`
-SENTENCE_END = regex.compile(r"(?<=\p{L}{2}|[)\"»”])\s*[.;](?:\s|$)|:")
-BRACKET = regex.compile(r"\([^()]{0,600}\)")
+SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)\"»”]))\s*[.;](?:\s|$)|:")
+BRACKET = re.compile(r"\([^()]{0,600}\)")
 # the first two: names in which another name begins, one mark for both: `"Үлгі үкіметі" корпорациясы" қоғамы`
 QUOTED = regex.compile(
     r"«[^«»]{1,300}»(?:\s[\p{L}-]++){1,4}»|\"(?=\p{L})[^\"]{1,300}(?<=\p{L})\"(?:\s[\p{L}-]++){1,4}\"(?![\p{L}\d])"
@@ -300,8 +302,8 @@ def _split(text: str, grammar: ActorWords, language: str) -> list[Token]:
     text = QUOTED.sub(lambda match: QUOTED_LETTER * len(match[0]), text)
     end = SENTENCE_END.search(text)
     found = _token_pattern(grammar.term).finditer(text[: end.end() if end else None])
-    tokens = ((match[0], *match.span()) for match in found)
-    return [Token(*_read_word(word, language), first, last) for word, first, last in tokens]
+    places = (match.span() for match in found)
+    return [Token(*_read_word(text[first:last], language), first, last) for first, last in places]
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -328,6 +330,5 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
-@cache
-def _token_pattern(term: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{term})?[\p{{L}}\d]+(?:[-–‑][\p{{L}}\d]+)*|[^\s\p{{L}}\d]", regex.IGNORECASE)
+def _token_pattern(term: str) -> FoldedPattern:
+    return compile_folded(rf"(?:{term})?[^\W_]+(?:[-–‑][^\W_]+)*|[^\s\w]|_")

@@ -124,11 +124,12 @@ def is_limit(text: str, language: str) -> bool:
 def read_result(text: str, language: str) -> str | None:
     """Return what the step says comes of it (`Нәтижесі – өтінішті тіркеу;`), without closing punctuation."""
     grammar: ProcedureWords = words("procedures", language)
-    found = compile_any_case(grammar.result).search(text)
+    found = compile_folded(grammar.result).search(text)
     if found is None:
         return None
-    end = compile_any_case(grammar.result_end).search(found["result"])
-    result = found["result"][: end.start() if end else None]
+    result = cut(text, found, found.lastgroup or "result")
+    end = compile_any_case(grammar.result_end).search(result)
+    result = result[: end.start() if end else None]
     result = result[: length_inside_bracket(result)].strip(CLOSING)
     length = next(reversed(find_durations(result, language)), None)
     if length is not None and length.span is not None and result[length.span[1] :] in ("", ")"):

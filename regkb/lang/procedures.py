@@ -21,7 +21,8 @@ class ProcedureWords:
     `corporation`, `portal` and `information_system` tell through whom the service is had; `through` is a clause that
     says this and nothing else, looked for in brackets too.
     `label` is an inner number at the head of a step with the groups `label` and, for a condition, `condition`.
-    `result` introduces the result of a step; the group `result` is the rest of it. `result_end` is what may follow it.
+    `result` introduces the result of a step, which is the rest of it (the group `result`), in the bracket (`inside`) or
+    named by a sentence (`named`). `result_end` is what may follow it.
     `service_term` names the term of the service as a whole, `limit_sentence` that or the longest time allowed;
     `waiting_limit` tells a limit on waiting or on being served; `branch` is a clause that says in which case a length
     of time holds, `branch_behind` one that follows a length at once, unless it tells of something `done`; `own_verb`

@@ -7,6 +7,7 @@ through), the pieces must be matched with what can be a word: the vocabulary of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -19,12 +20,12 @@ from regkb.normalize.lines import Token
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.spaced_figures import is_number_of_sign, is_spaced_number, is_spaced_number_line
 
-_LETTERS = regex.compile(r"\p{L}+")
-_PIECE = regex.compile(r"^[(«\"]*(?P<letters>\p{L}+)[)»\",.;:!?]*$")
-_CLOSING = regex.compile(r"^[,.;:)»!?]+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(r"^[(«\"]*(?P<letters>[^\W\d_]+)[)»\",.;:!?]*$")
+_CLOSING = re.compile(r"^[,.;:)»!?]+$")
 _FOLLOWS = regex.compile(r"^(?:[,.;:)»!?]+$|-\p{Ll})")
-_MARKS = regex.compile(r"[)»\",.;:]+")
-_OPENING = regex.compile(r"^[(«]+$")
+_MARKS = re.compile(r"[)»\",.;:]+")
+_OPENING = re.compile(r"^[(«]+$")
 _WHOLE_WORD = 4
 _LONG_WORD = 7
 _MOST_PARTS = 4

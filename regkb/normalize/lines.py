@@ -120,7 +120,7 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
             below_narrow=narrow and indent < INDENT,
         )
         blank = 0
-        ends_in_bracket = _BRACKETED_WORD.search(text) is not None
+        ends_in_bracket = "(" in text and _BRACKETED_WORD.search(text) is not None
         narrow = len(text) <= _NARROW and indent < INDENT
 
 

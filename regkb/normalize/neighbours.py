@@ -7,6 +7,7 @@ The weights are small whole or half numbers set by hand: about 3 where the gramm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,11 +22,11 @@ from regkb.normalize.lookalikes import map_lookalikes
 
 _NUMBER = regex.compile(r"[№N]\p{L}{0,2}-?\d\S*[,;]?")
 _ACT_NUMBER = regex.compile(r"(?:\p{Lu}{1,2}-)?\d+(?:[-/]\d+)*")
-_HAS_DIGIT = regex.compile(r"\d")
+_HAS_DIGIT = re.compile(r"\d")
 _DASH = regex.compile(r"[-–]")
 _DASHES = ("-", "–")
-_LIST_NUMBER = regex.compile(r"\d+(?:-\d+)?\)?,?")
-_FOLLOWING_NUMBER = regex.compile(r"\d{1,3}(?:-\d+)?\)?[,;.]?")
+_LIST_NUMBER = re.compile(r"\d+(?:-\d+)?\)?,?")
+_FOLLOWING_NUMBER = re.compile(r"\d{1,3}(?:-\d+)?\)?[,;.]?")
 _LONGEST_PART_NUMBER = 2
 _LEFT_SIGNS = '(«"“'
 _RIGHT_SIGNS = ',.;:)»"!?”'

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
-import regex
-
 from regkb.normalize.lookalikes import map_lookalikes
 
-_WORD = regex.compile(r"\p{L}+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
-_OPENS = regex.compile(
+_OPENS = re.compile(
     r"""
       [(«„“\[]\Z                  # көрсету процесінің (
     | (?:\A|[\s(])"{1,2}\Z        # салуын) ", деген сөздер ""
-    | [\p{L}\d)»"][-–/]\Z         # 1- | қосымшасына, іс- | қимыл, және/ | немесе
+    | (?:[^\W_]|[)»"])[-–/]\Z   # 1- | қосымшасына, іс- | қимыл, және/ | немесе
     | \S[@_]\Z                    # school_91@ | edualmaty.kz
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _CLOSES = regex.compile(
     r"""
