@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from regkb.errors import Failure
 from regkb.ingest.plan import Known, Plan
-from regkb.kb.load import CurrentText, Key
+from regkb.kb.load import CurrentText
+from regkb.kb.rows import Key
 
 
 @dataclass(frozen=True, slots=True)

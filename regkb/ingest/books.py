@@ -11,7 +11,8 @@ from regkb.errors import Failure
 from regkb.ingest.account import Results
 from regkb.ingest.plan import Known, Plan, is_under, name_place
 from regkb.kb.failures import clear_failures, record_failures
-from regkb.kb.load import CurrentText, Key, drop_locations, drop_texts, record_locations
+from regkb.kb.load import CurrentText, drop_locations, drop_texts, record_locations
+from regkb.kb.rows import Key
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -18,7 +18,7 @@ from regkb.errors import Failure, RegkbError
 from regkb.ingest.pool import Limits, Lost, run_tasks
 from regkb.ingest.spool import VERSION, read_readings, write_readings
 from regkb.ingest.work import Task, read_file
-from regkb.kb.load import ReadAct
+from regkb.kb.rows import ReadAct
 
 if TYPE_CHECKING:
     from distributed import Client

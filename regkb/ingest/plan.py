@@ -10,7 +10,8 @@ from regkb.errors import Failure, UnreadableDocument
 from regkb.ingest.find import STDIN, FoundFile, read_bytes
 from regkb.ingest.read import fingerprint
 from regkb.kb.failures import read_failures
-from regkb.kb.load import CurrentText, Key, read_current
+from regkb.kb.load import CurrentText, read_current
+from regkb.kb.rows import Key
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -21,8 +21,9 @@ from regkb.ingest.spool import make_spool, take_readings
 from regkb.ingest.work import ReadText, Task, read_file
 from regkb.ingest.writer import Writer
 from regkb.kb.building import has_unpublished, start_building
-from regkb.kb.load import ReadAct, read_current
+from regkb.kb.load import read_current
 from regkb.kb.lock import hold_writer_lock
+from regkb.kb.rows import ReadAct
 from regkb.kb.store import has_base, locate_base, open_base
 
 Watch = Callable[[str, int, int], None]

@@ -18,7 +18,8 @@ from uuid import uuid4
 from regkb import __version__
 from regkb.errors import RegkbError
 from regkb.ingest.work import Task
-from regkb.kb.load import ENTRY_TABLES, ReadAct
+from regkb.kb.load import ENTRY_TABLES
+from regkb.kb.rows import ReadAct
 from regkb.kb.schema import SCHEMA_VERSION
 from regkb.schemas.record import SCHEMA
 

@@ -9,8 +9,7 @@ from datetime import datetime
 from regkb.errors import Failure, UnreadableDocument
 from regkb.ingest.find import FoundFile, read_bytes
 from regkb.ingest.read import fingerprint, read_document
-from regkb.kb.load import ReadAct
-from regkb.kb.rows import make_rows
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.schemas.record import Act, Source
 from regkb.schemas.stages import RawDocument
 

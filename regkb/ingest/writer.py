@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from regkb.errors import RegkbError
 from regkb.kb.building import fold_log, measure_log, publish_building, start_building
 from regkb.kb.derive import derive_early
-from regkb.kb.load import ReadAct, load_acts
+from regkb.kb.load import load_acts
+from regkb.kb.rows import ReadAct
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

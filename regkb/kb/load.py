@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from regkb.kb.arrow import offer_rows
 from regkb.kb.merge import merge_rows
-from regkb.kb.rows import Row
+from regkb.kb.rows import Key, ReadAct
 from regkb.kb.tables import TABLES
 
 if TYPE_CHECKING:
@@ -16,26 +16,6 @@ if TYPE_CHECKING:
 
 ENTRY_TABLES = tuple(table.name for table in TABLES if table.columns[0].name == "entry")
 """The tables whose rows come and go with an entry."""
-
-Key = tuple[str, str]
-"""An act's id and a language: what a record is of."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAct:
-    """What reading one file gave: the rows of every table, without the entry's number."""
-
-    rows: dict[str, list[Row]]
-
-    @property
-    def source(self) -> Row:
-        """The row of the table source: what the text is, and of which act."""
-        return self.rows["source"][0]
-
-    @property
-    def key(self) -> Key:
-        """The act and the language."""
-        return self.source["act_id"], self.source["language"]
 
 
 @dataclass(frozen=True, slots=True)

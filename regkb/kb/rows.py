@@ -7,6 +7,7 @@ number of the entry is left out: the load gives it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -34,6 +35,9 @@ from regkb.schemas.record import (
 from regkb.schemas.stages import Layout, RawDocument
 
 Row = dict[str, Any]
+Key = tuple[str, str]
+"""An act's id and a language: what a record is of."""
+
 _COLUMNS = {table.name: [column.name for column in table.columns] for table in TABLES}
 _BODIES = {
     "reference": "issuer",
@@ -43,6 +47,23 @@ _BODIES = {
 }
 """Tables that mention acts, with the column that names the body."""
 LOCATOR_KINDS = ("article", "point", "subpoint", "paragraph", "annex")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """What reading one file gave: the rows of every table, without the entry's number."""
+
+    rows: dict[str, list[Row]]
+
+    @property
+    def source(self) -> Row:
+        """The row of the table source: what the text is, and of which act."""
+        return self.rows["source"][0]
+
+    @property
+    def key(self) -> Key:
+        """The act and the language."""
+        return self.source["act_id"], self.source["language"]
 
 
 def make_rows(document: RawDocument, act: Act, ingested_at: datetime) -> dict[str, list[Row]]:

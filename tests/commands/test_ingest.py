@@ -129,6 +129,8 @@ path = {str(act)!r}
 result = read_file(Task(FoundFile(path, path, path), fingerprint(open(path, "rb").read()), datetime.now(), read_act))
 print(type(result).__name__)
 print(*sorted(name for name in set(sys.modules) - before if name.startswith("regkb.") and ".lang." not in name))
+# what only the writer needs, or PDF files
+print(*sorted({"duckdb", "numpy", "pyarrow", "pdfplumber", "pypdfium2", "spacy"} & set(sys.modules)))
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert ran.stdout.split() == ["ReadAct"], ran.stdout + ran.stderr

@@ -29,11 +29,11 @@ from regkb.ingest.read import read_document
 from regkb.ingest.work import name_source
 from regkb.kb.arrow import to_arrow
 from regkb.kb.derive import derive_all
-from regkb.kb.load import ReadAct, load_acts
+from regkb.kb.load import load_acts
 from regkb.kb.lookup import find_acts
 from regkb.kb.query import Limits, QueryError, open_query
 from regkb.kb.records import read_records, select_entries
-from regkb.kb.rows import make_rows
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.kb.schema import create_tables
 from regkb.kb.store import connect, open_base
 from regkb.normalize.tracing import find_uncovered, holds_trace

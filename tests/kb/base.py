@@ -5,8 +5,8 @@ from datetime import datetime
 from regkb.ingest.read import fingerprint
 from regkb.ingest.work import name_source
 from regkb.kb.building import publish_building, start_building
-from regkb.kb.load import ReadAct, load_acts
-from regkb.kb.rows import make_rows
+from regkb.kb.load import load_acts
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.schemas.stages import RawDocument
 from tests.ingest.stub import read_stub, write_act
 

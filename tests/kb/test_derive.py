@@ -5,8 +5,8 @@ import pytest
 
 from regkb.kb.building import start_building
 from regkb.kb.derive import SEARCH_INDEX, derive_all, derive_early, derive_in_lake
-from regkb.kb.load import ReadAct, load_acts
-from regkb.kb.rows import make_rows
+from regkb.kb.load import load_acts
+from regkb.kb.rows import ReadAct, make_rows
 from tests.kb.base import WHEN, make_documents, read_specimen
 
 DRAWN = "SELECT (SELECT count(*) FROM {}), (SELECT value FROM meta WHERE key = 'derived_entry')"

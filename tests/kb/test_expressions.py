@@ -3,8 +3,8 @@ import pytest
 
 from regkb.ingest.read import fingerprint
 from regkb.kb.building import publish_building, start_building
-from regkb.kb.load import ReadAct, load_acts
-from regkb.kb.rows import make_rows
+from regkb.kb.load import load_acts
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.schemas.stages import RawDocument
 from tests.ingest.stub import write_act
 from tests.kb.base import WHEN, read_specimen

@@ -16,9 +16,9 @@ import regex
 from regkb.extract.totals import total_procedure
 from regkb.ingest.read import read_document
 from regkb.kb.derive import derive_all
-from regkb.kb.load import ReadAct, load_acts
+from regkb.kb.load import load_acts
 from regkb.kb.query import open_query
-from regkb.kb.rows import make_rows
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.kb.schema import create_tables
 from regkb.kb.store import connect
 from regkb.kb.views import VIEWS

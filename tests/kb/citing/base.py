@@ -7,8 +7,8 @@ from pathlib import Path
 
 from regkb.ingest.read import fingerprint
 from regkb.kb.building import publish_building, start_building
-from regkb.kb.load import ReadAct, load_acts
-from regkb.kb.rows import make_rows
+from regkb.kb.load import load_acts
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.pipeline import read_act
 from regkb.schemas.stages import RawDocument
 

@@ -15,9 +15,9 @@ from regkb.ingest.work import name_source
 from regkb.kb.building import publish_building, start_building
 from regkb.kb.export import json as json_export
 from regkb.kb.export import jsonl
-from regkb.kb.load import ReadAct, load_acts
+from regkb.kb.load import load_acts
 from regkb.kb.records import select_entries
-from regkb.kb.rows import make_rows
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.kb.store import open_base
 from regkb.pipeline import read_act
 from regkb.schemas.json_schema import PUBLISHED

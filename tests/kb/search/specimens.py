@@ -10,8 +10,8 @@ from typing import Any
 import duckdb
 
 from regkb.kb.derive import derive_all
-from regkb.kb.load import ReadAct, load_acts
-from regkb.kb.rows import make_rows
+from regkb.kb.load import load_acts
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.kb.schema import create_tables
 from regkb.schemas.record import Act, EffectRule, Paragraph, Procedure, Registration, Service, Step
 from regkb.schemas.stages import RawDocument

@@ -6,8 +6,8 @@ import datetime
 
 import duckdb
 
-from regkb.kb.load import ReadAct, load_acts
-from regkb.kb.rows import make_rows
+from regkb.kb.load import load_acts
+from regkb.kb.rows import ReadAct, make_rows
 from regkb.kb.schema import create_tables
 from regkb.kb.validity import load
 from regkb.schemas.record import Act, ActRef
