@@ -84,7 +84,7 @@ def make_rows(document: RawDocument, act: Act, ingested_at: datetime) -> dict[st
         **_unfold_services(act.services),
     }
     expression = {"act_id": act.id, "language": act.language}
-    rows = {table: [{**expression, **row} for row in found] for table, found in facts.items()}
+    rows = {table: [row | expression for row in found] for table, found in facts.items()}
     for table, column in _BODIES.items() if act.issuer else ():
         for row in rows[table]:
             if name := row.get(column):
@@ -132,12 +132,17 @@ def _pick(table: str, model: BaseModel) -> Row:
 
 def _prefix(prefix: str, model: BaseModel | None) -> Row:
     """Return all fields of the model under prefixed names; nothing for `None`."""
-    return {f"{prefix}{name}": getattr(model, name) for name in type(model).model_fields} if model else {}
+    return {column: getattr(model, name) for column, name in _prefixed_fields(prefix, type(model))} if model else {}
+
+
+@cache
+def _prefixed_fields(prefix: str, model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{prefix}{name}", name) for name in model.model_fields)
 
 
 def _number(rows: Iterable[Row]) -> Iterator[Row]:
     """Put its place, from 0, into each row."""
-    return ({**row, "seq": place} for place, row in enumerate(rows))
+    return (row | {"seq": place} for place, row in enumerate(rows))
 
 
 def _bound(span: Span | None) -> Row:
