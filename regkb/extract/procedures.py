@@ -19,7 +19,7 @@ from regkb.extract.point_steps import read_point_steps
 from regkb.extract.sentence_steps import add_sentences
 from regkb.extract.steps import is_case, is_limit, read_step
 from regkb.lang import words
-from regkb.lang.patterns import compile_any_case, compile_folded
+from regkb.lang.patterns import compile_any_case, compile_folded, compile_spanning
 from regkb.lang.procedures import ProcedureWords, SectionKind
 from regkb.schemas.record import Diagnostic, Procedure, ProcedureKind
 
@@ -173,7 +173,7 @@ def classify_list(listing: Listing, language: str) -> ListKind:
         ("results", grammar.results),
     )
     for kind, pattern in told:
-        if compile_folded(pattern, re.DOTALL).search(intro):
+        if compile_spanning(pattern).search(intro):
             return kind
     if all(is_limit(item.text, language) for item in listing.items):
         return "limits"

@@ -1,9 +1,10 @@
 """Every pattern of the program against the worst strings that can be made of its own pieces: time must grow linearly.
 
-`python -m tests.fuzz.patterns SECONDS` imports all modules with a `regex.compile` that takes notes, reads specimens in
-both languages so that every pattern is composed and its use is seen, and then tries strings on each pattern: runs and
-repeated pairs of what the pattern names, after one beginning and before one end. What an extractor reads has single
-blanks and no word that is too long to be one, since `clean_text` saw to it; all other patterns get strings as they are.
+`python -m tests.fuzz.patterns SECONDS` imports all modules with a `compile` of both engines (`regex` and the standard
+one) that takes notes, reads specimens in both languages so that every pattern is composed and its use is seen, and then
+tries strings on each pattern: runs and repeated pairs of what the pattern names, after one beginning and before one
+end. What an extractor reads has single blanks and no word that is too long to be one, since `clean_text` saw to it; all
+other patterns get strings as they are.
 Some extractors look at no more than so much of a sentence: there a pattern may grow where it stays quick at that length.
 Where a string of twice the length takes more than three times as long, the pattern backtracks; such patterns are printed
 as JSON.
@@ -16,10 +17,14 @@ import json
 import math
 import pkgutil
 import random
+import re
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import regex
@@ -78,17 +83,21 @@ class Seen:
 
 def collect_patterns() -> list[Seen]:
     """Import every module, read specimens in both languages, and return the patterns that this composed."""
-    seen: dict[tuple[str, int], Seen] = {}
-    compile_pattern = regex.compile
+    seen: dict[tuple[str, str, int], Seen] = {}
+    compilers = {regex: regex.compile, re: re.compile}
 
-    def note(pattern: Any, *arguments: Any, **named: Any) -> Any:
-        found = compile_pattern(pattern, *arguments, **named)
-        module = sys._getframe(1).f_globals.get("__name__", "")
+    def note(engine: Any, pattern: Any, *arguments: Any, **named: Any) -> Any:
+        found = compilers[engine](pattern, *arguments, **named)
+        frame = sys._getframe(1)
+        while frame.f_back and frame.f_globals.get("__name__") == "regkb.lang.patterns":
+            frame = frame.f_back  # who asked for a pattern, not what compiles it
+        module = frame.f_globals.get("__name__", "")
         if not module.startswith("regkb"):
             return found
-        return seen.setdefault((found.pattern, found.flags), Seen(found, module))
+        return seen.setdefault((engine.__name__, found.pattern, found.flags), Seen(found, module))
 
-    regex.compile = note
+    for engine in compilers:
+        engine.compile = partial(note, engine)  # type: ignore[attr-defined]
     try:
         import regkb
 
@@ -105,7 +114,8 @@ def collect_patterns() -> list[Seen]:
         for ref in REFS:
             look_up(ref.encode())
     finally:
-        regex.compile = compile_pattern
+        for engine, compile_pattern in compilers.items():
+            engine.compile = compile_pattern  # type: ignore[attr-defined]
     return list(seen.values())
 
 
@@ -144,18 +154,36 @@ def measure(seen: Seen, text: str | bytes) -> float:
     methods = seen.methods or {"search"}
     if isinstance(seen.pattern.pattern, bytes) and isinstance(text, str):
         text = text.encode()
+    limit = {"timeout": TIMEOUT} if isinstance(seen.pattern, regex.Pattern) else {}
     begun = time.process_time()
     try:
-        if methods & {"finditer", "findall", "sub", "subn", "split"}:
-            for _ in seen.pattern.finditer(text, timeout=TIMEOUT):
-                pass
-        elif "search" in methods:
-            seen.pattern.search(text, timeout=TIMEOUT)
-        for method in methods & {"match", "fullmatch"}:
-            getattr(seen.pattern, method)(text, timeout=TIMEOUT)
+        with _stopped_after(TIMEOUT):
+            if methods & {"finditer", "findall", "sub", "subn", "split"}:
+                for _ in seen.pattern.finditer(text, **limit):
+                    pass
+            elif "search" in methods:
+                seen.pattern.search(text, **limit)
+            for method in methods & {"match", "fullmatch"}:
+                getattr(seen.pattern, method)(text, **limit)
     except TimeoutError:
         return TIMEOUT
     return time.process_time() - begun
+
+
+@contextmanager
+def _stopped_after(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in what takes longer: the standard engine knows no limit but looks for signals."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    former = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, former)
 
 
 def find_growth(seen: Seen, parts: tuple[str, str, str]) -> float | None:
