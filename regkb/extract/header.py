@@ -15,6 +15,7 @@ from regkb.extract.registration import find_registration, mentions_registration
 from regkb.extract.repeal import SENTENCE_END, Ending, find_ending
 from regkb.lang import LANGUAGES, words
 from regkb.lang.header import HeaderWords
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.structure import StructureWords
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.schemas.record import (
@@ -109,10 +110,13 @@ def enacts(text: str, language: Language) -> bool:
     return _enacting(language).search(text) is not None
 
 
-@cache
-def _compiled(name: str, language: Language) -> regex.Pattern[str]:
+def _pattern(name: str, language: Language) -> regex.Pattern[str]:
     known: HeaderWords = words("header", language)
-    return regex.compile(getattr(known, name), regex.IGNORECASE)
+    return compile_any_case(getattr(known, name))
+
+
+def _begins_word(pattern: str) -> regex.Pattern[str]:
+    return compile_any_case(rf"(?<!\p{{L}})(?:{pattern})")
 
 
 def _doubt(code: str, at: str, message: str) -> Diagnostic:
@@ -125,7 +129,7 @@ def _text_of(path: str, paragraphs: Sequence[Paragraph]) -> str:
 
 def _call_note(paragraph: Paragraph, language: Language) -> Paragraph:
     """Return a paragraph of the info line as a note where it opens like one: a header may have nothing but a note."""
-    if paragraph.path == "info" and _compiled("note", language).match(paragraph.text.lstrip()):
+    if paragraph.path == "info" and _pattern("note", language).match(paragraph.text.lstrip()):
         return paragraph.model_copy(update={"path": "note"})
     return paragraph
 
@@ -134,7 +138,8 @@ def _language_of(info: str, language: Language) -> Language:
     """Return the language of the info line; now and then a Kazakh text stands under a Russian one."""
     for candidate in (language, *LANGUAGES):
         known: HeaderWords = words("header", candidate)
-        if any(regex.search(rf"(?i:(?<!\p{{L}}){pattern})(?!\p{{L}})", info) for pattern, _ in known.act_words):
+        named = "|".join(pattern for pattern, _ in known.act_words)
+        if compile_any_case(rf"(?<!\p{{L}})(?:{named})(?!\p{{L}})").search(info):
             return candidate
     return language
 
@@ -144,7 +149,7 @@ def _read_title(text: str, language: Language, doubts: list[Diagnostic]) -> str 
     if not text:
         doubts.append(_doubt("title_missing", "title", "the act has no title"))
         return None
-    remark = _compiled("title_note", language).search(map_lookalikes(text))
+    remark = _pattern("title_note", language).search(map_lookalikes(text))
     if remark is None or not text[: remark.start()].strip():
         return text
     doubts.append(Diagnostic(code="title_changed", at="title", message=remark[0].strip(), severity="info"))
@@ -170,13 +175,13 @@ def _without_status(info: str, language: Language) -> tuple[str, str]:
     """Return `info` without a status word glued to its start (`Күшін жойғанҚостанай облысы …`), and that word."""
     known: HeaderWords = words("header", language)
     alternatives = "|".join(pattern for pattern, _ in known.status)
-    match = regex.match(rf"(?i:{alternatives})(?=\s*\p{{Lu}})", info)
+    match = compile_any_case(rf"(?:{alternatives})(?=\s*(?-i:\p{{Lu}}))").match(info)
     return (info[match.end() :].lstrip(), match[0]) if match else (info, "")
 
 
 def _status_of(line: str, language: Language) -> Status | None:
     known: HeaderWords = words("header", language)
-    return next((status for pattern, status in known.status if regex.match(rf"(?i:{pattern})", line)), None)
+    return next((status for pattern, status in known.status if compile_any_case(pattern).match(line)), None)
 
 
 def _read_registration(info: str, language: Language, doubts: list[Diagnostic]) -> tuple[Registration | None, int, int]:
@@ -227,7 +232,7 @@ def _read_notes(paragraphs: Sequence[Paragraph], language: Language) -> Ending |
         if paragraph.path != "note":
             continue
         text = map_lookalikes(" ".join(paragraph.text[:LONGEST_INFO].split()))
-        lead = _compiled("note", language).match(text)
+        lead = _pattern("note", language).match(text)
         ending = find_ending(text[lead.end() :].lstrip() if lead else text, language)
         if ending is not None:
             return ending
@@ -255,9 +260,9 @@ def _type_of_itself(paragraphs: Sequence[Paragraph], language: Language) -> ActT
     """Return the kind of act that the act calls itself (`Осы шешім …`), for a header that does not say it."""
     known: HeaderWords = words("header", language)
     for paragraph in paragraphs:
-        if paragraph.path.startswith("point:") and (match := _compiled("self_act", language).search(paragraph.text)):
+        if paragraph.path.startswith("point:") and (match := _pattern("self_act", language).search(paragraph.text)):
             return next(
-                (kind for pattern, kind in known.act_words if regex.search(rf"(?i:(?<!\p{{L}}){pattern})", match[0])),
+                (kind for pattern, kind in known.act_words if _begins_word(pattern).search(match[0])),
                 None,
             )
     return None

@@ -8,6 +8,7 @@ import regex
 
 from regkb.lang import words
 from regkb.lang.cases import CaseWords, NounRule
+from regkb.lang.patterns import compile_any_case
 from regkb.schemas.record import Language
 
 LONGEST_NAME = 300
@@ -22,26 +23,30 @@ def to_nominative(name: str, language: Language) -> str:
     """
     known: CaseWords = words("cases", language)
     tokens = name.split()
-    if not tokens or len(name) > LONGEST_NAME or regex.match(known.fixed, name):
+    if not tokens or len(name) > LONGEST_NAME or compile_any_case(known.fixed).match(name):
         return name
     places = [len(tokens) - 1] if known.head_last else range(len(tokens))
     for place in places:
         rule = _rule_for(tokens[place], known)
         if rule is not None:
-            head = regex.sub(rf"^(?i:{rule.pattern})$", rule.nominative, tokens[place])
+            head = _whole(rule.pattern).sub(rule.nominative, tokens[place])
             before = [_decline(word, rule.gender, known) for word in tokens[:place]]
             return " ".join([*before, head, *tokens[place + 1 :]])
     return name
 
 
+def _whole(pattern: str) -> regex.Pattern[str]:
+    return compile_any_case(rf"^(?:{pattern})$")
+
+
 def _rule_for(word: str, known: CaseWords) -> NounRule | None:
-    return next((rule for rule in known.nouns if regex.fullmatch(rf"(?i:{rule.pattern})", word)), None)
+    return next((rule for rule in known.nouns if _whole(rule.pattern).match(word)), None)
 
 
 def _decline(word: str, gender: str, known: CaseWords) -> str:
     """Return an adjective in the nominative of `gender`; a word that is no adjective stays."""
     for pattern, replacement in known.adjectives.get(gender, ()):
-        declined, count = regex.subn(rf"^(?i:{pattern})$", replacement, word)
+        declined, count = _whole(pattern).subn(replacement, word)
         if count:
             return str(declined)
     return word

@@ -12,6 +12,7 @@ from regkb.extract.dates import DATE_PATTERN, find_dates
 from regkb.extract.nominative import to_nominative
 from regkb.lang import words
 from regkb.lang.header import HeaderWords
+from regkb.lang.patterns import compile_any_case
 from regkb.schemas.record import Language, Registration, Span
 
 
@@ -47,7 +48,7 @@ def find_registration(text: str, language: Language) -> RegistrationPhrase | Non
 def mentions_registration(text: str, language: Language) -> bool:
     """Tell whether `text` speaks of a registration at all, so that one that could not be read can be reported."""
     known: HeaderWords = words("header", language)
-    return regex.search(known.registered, text, regex.IGNORECASE) is not None
+    return compile_any_case(known.registered).search(text) is not None
 
 
 @cache

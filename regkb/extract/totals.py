@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from regkb.extract.durations import SHORTEST, WORKING_DAY
 from regkb.lang import words
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Diagnostic, Duration, Procedure, Service, Step
 
@@ -55,7 +54,7 @@ def check_totals(service: Service, language: str) -> Iterator[Diagnostic]:
     day is none.
     """
     grammar: ProcedureWords = words("procedures", language)
-    waiting = regex.compile(grammar.waiting_limit, regex.IGNORECASE)
+    waiting = compile_any_case(grammar.waiting_limit)
     limits = [
         duration for limit in service.time_limits if not waiting.search(limit.text) for duration in limit.durations
     ]
