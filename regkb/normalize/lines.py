@@ -91,6 +91,10 @@ class Line(NamedTuple):
         """Return the tokens, split now if the line was sound."""
         return self.tokens or split_words(self.text, self.start)
 
+    def word_texts(self) -> list[str]:
+        """Return the words of the line without their places."""
+        return [token.text for token in self.tokens] if self.tokens else self.text.split()
+
     def with_tokens(self, tokens: tuple[Token, ...], letter_spaced: bool = False) -> Line:
         """Return the line with other tokens, its text made anew from them."""
         return self._replace(tokens=tokens, letter_spaced=letter_spaced, text=join_tokens(tokens))

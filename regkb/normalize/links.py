@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 import regex
@@ -152,8 +152,7 @@ def _strands_number(reading: _Reading, site: _Site) -> bool:
 def _unit_before(done: list[Line], line: Line, language: str) -> Unit:
     if line.opens_paragraph or not done:
         return START
-    texts = [t.text for t in done[-1].words()[-3:]]
-    *_, last = read_units(texts, language)
+    *_, last = read_units(done[-1].word_texts()[-3:], language)
     return last
 
 
@@ -163,7 +162,7 @@ def _unit_after(lines: Sequence[Line], i: int, language: str) -> Unit:
     following = lines[i + 1]
     if following.indent or following.begins_with_gap:
         return UNKNOWN
-    return next(read_units([t.text for t in following.words()[:3]], language))
+    return next(read_units(following.word_texts()[:3], language))
 
 
 def _open_quotes(done: list[Line], line: Line) -> int:
@@ -178,8 +177,8 @@ def _open_quotes(done: list[Line], line: Line) -> int:
     depth = 0
     for line_above in reversed(above):
         if any(mark in line_above.text for mark in _QUOTES):
-            for token in line_above.words():
-                depth = max(0, depth + _quote_change(token.text, depth))
+            for text in line_above.word_texts():
+                depth = max(0, depth + _quote_change(text, depth))
     return depth
 
 
@@ -352,7 +351,7 @@ def _is_bracketed_well(tokens: Sequence[Token]) -> bool:
 
 def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, float]]:
     """Yield the ways to part a token into the end of the plain words and the first word of a link, with their bonus."""
-    borders = {m.start(): _GLUE_UNDONE for m in _GLUED_BORDER.finditer(token.text)}
+    borders = dict.fromkeys(_find_borders(token.text), _GLUE_UNDONE)
     skipped = len(token.text) - len(token.text.lstrip('(«"'))
     folded = map_lookalikes(token.text[skipped:]).lower()
     if len(folded) <= LONGEST_WORD and folded not in site.vocabulary and not classify(folded, site.language).is_link:
@@ -365,6 +364,12 @@ def _split_glued(token: Token, site: _Site) -> Iterator[tuple[Token, Token, floa
             cut = _offset_of(token, i, site.raw)
             left = Token(token.text[:i], token.start, cut, token.spaced)
             yield left, Token(token.text[i:], cut, token.end), bonus
+
+
+@lru_cache(maxsize=10_000)
+def _find_borders(text: str) -> tuple[int, ...]:
+    """Return where a word seems to be glued to what is before; the same words come again and again."""
+    return tuple(border.start() for border in _GLUED_BORDER.finditer(text))
 
 
 def _offset_of(token: Token, i: int, raw: str) -> int:

@@ -30,9 +30,14 @@ def set_stamps_left(lines: list[Line], language: str) -> list[Line]:
     result = list(lines)
     i = 0
     while i < len(lines):
-        run = list(takewhile(_is_pushed_right, lines[i : i + _MOST_LINES]))
-        if not run and lines[i].opens_paragraph and _begins_act_stamp(lines[i], language):
-            run = list(takewhile(_is_narrow_and_set_in, lines[i : i + _MOST_LINES]))
+        if _is_pushed_right(lines[i]):
+            belongs = _is_pushed_right
+        elif lines[i].opens_paragraph and _begins_act_stamp(lines[i], language):
+            belongs = _is_narrow_and_set_in
+        else:
+            i += 1
+            continue
+        run = list(takewhile(belongs, lines[i : i + _MOST_LINES]))
         texts = [Passage(tuple(run[:n]), "plain").text for n in range(1, len(run) + 1)]
         counts = (n for n in range(len(run), 1, -1) if _is_stamp(texts[n - 1], language))
         count = next(counts, 0)
