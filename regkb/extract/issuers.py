@@ -41,7 +41,7 @@ class IssuerMatch:
     """A body of the table: its code (a slug), what it is, its present names, the region and its ISO 3166-2 code.
 
     `score`, 0 to 100, is the likeness of the least certain part of the name. An akim of a village, of which the table
-    has only the district, has just the name as written.
+    has only the district or city, has just the name as written.
     """
 
     code: str
@@ -167,16 +167,16 @@ def _local_body(name: str, language: Language) -> IssuerMatch | None:
 
 
 def _rural_body(name: str, language: Language) -> IssuerMatch | None:
-    """Return the akim of a village or a rural district of a district that is known."""
+    """Return the akim of a village or a rural district of a district, or of a city, that is known."""
     said = read_rural_name(name, language)
     located = _locate(tuple(_named_places(said.around.split(), language)), language) if said else None
-    if said is None or located is None or located[0].kind != "district":
+    if said is None or located is None or located[0].kind == "region":
         return None
-    district, score = located
-    region = _region_of(district)
+    around, score = located
+    region = _region_of(around)
     place = "-".join(regex.findall(r"[a-z\d]+", to_latin(_core(said.place, language))))
     return IssuerMatch(
-        code=f"{district.code}-{place}-{said.kind}-akim",
+        code=f"{around.code}-{place}-{said.kind}-akim",
         body="akim",
         kk=name if language == "kk" else None,
         ru=name if language == "ru" else None,

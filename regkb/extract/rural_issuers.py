@@ -1,6 +1,7 @@
 """Akims of villages and rural districts, which no table lists: `Үлгі облысы Мысал ауданы Бақ ауылдық округі әкімі`.
 
-What the name says is enough to tell one from another: the district, which the table has, and what kind of place it is.
+What the name says is enough to tell one from another: the district or city, which the table has, and what kind of
+place it is.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from regkb.schemas.record import Language
 
 @dataclass(frozen=True, slots=True)
 class RuralName:
-    """The name of the place as written, what it is, and the words that tell the district and the region around it."""
+    """The name of the place as written, what it is, and the words that tell the district or city around it."""
 
     place: str
     kind: RuralKind

@@ -3,7 +3,7 @@
 from regkb.lang.issuers import IssuerWords
 
 # Үлгі облысы Мысал ауданының | Бақ | ауылдық округінің әкімі; no village has a longer name than three words
-_AROUND = r"(?P<around>\p{L}.*\sаудан\p{L}*)\s+(?P<place>[\p{L}-]+(?:\s+[\p{L}-]+){0,2}?)\s+"
+_AROUND = r"(?P<around>\p{L}.*\s(?:аудан|қала)\p{L}*)\s+(?P<place>[\p{L}-]+(?:\s+[\p{L}-]+){0,2}?)\s+"
 
 WORDS = IssuerWords(
     bodies=(
@@ -13,7 +13,7 @@ WORDS = IssuerWords(
         (r"әділет\s(?:департамент|басқарма)\p{L}*", "justice"),
     ),
     foreign=r"(?:аппарат|орынбасар|басқарма|бөлім|округ|хатшы|төраға|тексеру|комиссия)\p{L}*"
-    r"|(?:кент|ауыл|село)(?:[ыі]\p{L}*|[дт][ыі][қк]\p{L}*|лық\p{L}*)?",
+    r"|(?:кент|ауыл)(?:[ыі]\p{L}*|[дт][ыі][қк]\p{L}*)?|село(?:сы\p{L}*|лық\p{L}*)?",
     kinds=((r"облыс\p{L}*", "region"), (r"қала\p{L}*", "city"), (r"аудан\p{L}*", "district")),
     whole_name_before=True,
     adjective=r"(?!)",
@@ -33,7 +33,7 @@ WORDS = IssuerWords(
         "ministry": "Қазақстан Республикасы {} министрлігі",
     },
     rural=(
-        (rf"{_AROUND}ауылды[қғ]\s+округ(?:інің|і)\s+әкімі", "rural-district"),
+        (rf"{_AROUND}(?:ауылды[қғ]|селолық)\s+округ(?:інің|і)\s+әкімі", "rural-district"),
         (rf"{_AROUND}(?:ауыл|село)(?:ының|ы|сының|сы)?\s+әкімі", "village"),
         (rf"{_AROUND}кент(?:інің|і)\s+әкімі", "settlement"),
     ),

@@ -5,7 +5,7 @@ from regkb.lang.issuers import IssuerWords
 # аким села Бакино | Примерского района Улгинской области
 # no village has a longer name than three words
 _PLACE = r"(?P<place>[\p{L}-]+(?:\s+[\p{L}-]+){0,2}?)"
-_AROUND = r"(?P<around>(?:[\p{L}-]+ск(?:ого|ой)\s+района|района\s+\p{Lu}).*)"
+_AROUND = r"(?P<around>(?:[\p{L}-]+ск(?:ого|ой)\s+района|района\s+\p{Lu}|(?:города|г\.)\s*\p{Lu}).*)"
 
 WORDS = IssuerWords(
     bodies=(
@@ -38,6 +38,7 @@ WORDS = IssuerWords(
     },
     rural=(
         (rf"акима?\s+{_PLACE}\s+(?:сельск|аульн)ого\s+округа\s+{_AROUND}", "rural-district"),
+        (rf"акима?\s+(?:сельск|аульн)ого\s+округа\s+{_PLACE}\s+{_AROUND}", "rural-district"),
         (rf"акима?\s+(?:села|аула)\s+{_PLACE}\s+{_AROUND}", "village"),
         (rf"акима?\s+пос[её]лка\s+{_PLACE}\s+{_AROUND}", "settlement"),
     ),
