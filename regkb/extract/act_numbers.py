@@ -1,4 +1,4 @@
-"""Numbers of acts: `№ 321`, `N 4/889`, `№198`, `А -4/156`, `№ 28/238-6с`, `№ 218-I`, `№ ҚР ДСМ-175/2020`."""
+"""Numbers of acts: `№ 321`, `N 4/889`, `№198`, `А -4/156`, `№ 28/238-6с`, `№ 218-I`, `N№37`, `№ ҚР ДСМ-175/2020`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CORE = rf"""
       | {_JOIN}{{1,2}}(?:\p{{Lu}}{{1,5}}+|(?!ш[іiы])\p{{Ll}}{{1,2}}+)\d{{0,3}}+(?!\p{{L}})  # -VII, /-МШ, /VI, -НҚ
     ){{0,6}}+
 """
-NUMBER_PATTERN = rf"(?x-i:(?:№{{1,2}}|(?<!\p{{L}})N(?:[º°]|(?=[\s\d])))[:.]?\s?(?<number>{_CORE}))"
+NUMBER_PATTERN = rf"(?x-i:(?:№{{1,2}}|(?<!\p{{L}})N(?:\s?№|[º°]|(?=[\s\d])))[:.]?\s?(?<number>{_CORE}))"
 """The sign and the number of an act, for use inside longer patterns of the `regex` module; group: `number`.
 
 Give the group to `clean_number`.

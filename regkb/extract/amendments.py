@@ -166,6 +166,8 @@ class _Reader:
                     self.diagnostics.append(_whole(path, sentence.text))
                     continue
                 for change in self._changes(clause, sentence.text, index):
+                    if change == _Change("delete") and locators == [None]:
+                        continue  # елді мекен есептен шығарылсын: no wording goes
                     if change.operation == "replace_whole" and change.new is None and around is None:
                         continue  # a whole regulation put into new words: an action, not a change of wording
                     for locator, target in product(locators, targets or (None,)):
@@ -220,6 +222,8 @@ class _Reader:
     def _clauses(self, sentence: _Sentence) -> list[_Clause]:
         """Cut an instruction at its verbs."""
         verbs = list(self._grammar.verb.finditer(sentence.plain))
+        if not verbs and (end := self._end_before_shared_verb(sentence)):
+            return [_Clause("replace_words", 0, end, end, sentence.quotes, (), True)]
         clauses: list[_Clause] = []
         start = 0
         for verb in verbs:
@@ -230,6 +234,14 @@ class _Reader:
             clauses.append(_Clause(operation, start, verb.start(), end, before, objects, verb is verbs[-1]))
             start = end
         return clauses
+
+    def _end_before_shared_verb(self, sentence: _Sentence) -> int | None:
+        """Return where an item ends whose verb stands in a later one: `«19» саны «23» санымен; | … ауыстырылсын`."""
+        ending = self._grammar.shared.search(sentence.plain) if len(sentence.quotes) > 1 else None
+        if ending is None or any(self._grammar.after.match(sentence.plain, end) for _, end in sentence.quotes):
+            return None
+        end: int = ending.end()
+        return end
 
     def _objects(self, sentence: _Sentence, at: int) -> tuple[Span, ...]:
         """Return the quotations behind the verb that ends at `at`: `заменить соответственно словами «…» и «…»`."""
@@ -364,6 +376,7 @@ class _Grammar:
     """The compiled patterns of a language."""
 
     verb: regex.Pattern[str]
+    shared: regex.Pattern[str]
     repeal: regex.Pattern[str]
     after: regex.Pattern[str]
     after_before: regex.Pattern[str]
@@ -390,6 +403,7 @@ def _grammar(language: Language) -> _Grammar:
         | (?P<append>{known.add}) | (?P<delete>{known.delete}|{known.repeal})"""
     return _Grammar(
         verb=regex.compile(rf"(?<!\p{{L}})(?:{verbs})(?!\p{{L}})", regex.IGNORECASE | regex.VERBOSE),
+        shared=regex.compile(known.shared, regex.IGNORECASE),
         repeal=regex.compile(known.repeal, regex.IGNORECASE | regex.VERBOSE),
         after=regex.compile(known.after, regex.IGNORECASE),
         after_before=regex.compile(rf"(?r)(?:{known.after_before})", regex.IGNORECASE),

@@ -13,6 +13,7 @@ class AmendmentWords:
     """Patterns of the verbs, and of what tells how the words in quotes are meant.
 
     `replace_whole`: a provision gets the wording that follows. `replace_words`: words in quotes give way to others.
+    `shared`: the end of an item that replaces words by a verb in a later one (`«19» саны «23» санымен;`).
     `add`: something is added; `after` stands behind the words in quotes after which it comes, `after_before` before
     them. `object` stands between a verb and the words in quotes behind it (`заменить | словами | «…»`),
     `further_object` between two such. `delete`: a provision or the words in quotes go,
@@ -24,6 +25,7 @@ class AmendmentWords:
 
     replace_whole: str
     replace_words: str
+    shared: str
     add: str
     delete: str
     repeal: str

@@ -47,6 +47,8 @@ WORDS = CalendarWords(
     full=(
         # 2015 жылғы 17 шілдедегі; 2015 жылдың 14 тамызында; 2014 жылғы «23» маусымдағы; 2004 жылы 29 қарашада
         rf"{_YEAR}[\s-]?{_YEAR_WORD}{_QUOTE}(?<day>\d{{1,2}}){_QUOTE}(?<month>[\p{{L}}]{{4,17}})",
+        # 1994 жылғы ақпанның 7-дегі; 1998 жылғы қаңтардың 1-нен: as the nineties wrote it
+        rf"{_YEAR}\s?{_YEAR_WORD}\s(?<month>{{month}})(?<=ң)\s(?<day>\d{{1,2}})(?!\d)(?:\s?-\s?\p{{L}}{{1,6}})?",
         # 2015 ж. 08.06: the day first, as everywhere else in these notes
         rf"{_YEAR}\s?{_YEAR_WORD}\s?(?<day>\d\d)\.(?<month_number>\d\d)(?![\d.]\d)",
         # 17 шілде 2015 жыл
