@@ -78,6 +78,10 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
     ending = find_ending(info[rest:], language)
     if ending is not None:
         act_end = min(act_end, rest + ending.span[0])
+    puzzle = "" if ending else info[_end_of_what_is_known(info, rest, language) :].strip(" .,;")
+    if puzzle:
+        act_end = min(act_end, info.rindex(puzzle))
+        doubts.append(_doubt("status_unread", "info", f"what became of the act could not be read: {puzzle}"))
     phrases = _read_acts(info[:act_end], language, doubts)
     noted = _read_notes(paragraphs, act_language)
     status_line = _text_of("status", paragraphs)
@@ -97,7 +101,7 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
         date=first.day,
         issuers=tuple(phrase.to_issuer() for phrase in phrases) if len(phrases) > 1 else (),
         registration=registration,
-        status=ended.status if ended else told or (None if status_line else "in_force"),
+        status=ended.status if ended else told or (None if status_line or puzzle else "in_force"),
         repeal=Repeal(by=ended.by, effective=ended.effective) if ended and ended.status == "repealed" else None,
         expiry=Expiry(by=ended.by, text=ended.text) if ended and ended.status == "expired" else None,
         commencement=commencement,
@@ -194,6 +198,17 @@ def _read_registration(info: str, language: Language, doubts: list[Diagnostic]) 
     if mentions_registration(info, language):
         doubts.append(_doubt("registration_unread", "info", f"the registration could not be read: {info}"))
     return None, len(info), 0
+
+
+def _end_of_what_is_known(info: str, rest: int, language: Language) -> int:
+    """Return the end of the registration, which is `rest` (0: there is none), or of the sentence on the act.
+
+    Nothing but what became of the act stands behind it: `Отменена государственная регистрация – заключение …`.
+    """
+    if rest or mentions_registration(info, language):
+        return rest or len(info)
+    sentence = SENTENCE_END.search(info)
+    return sentence.end() if sentence else len(info)
 
 
 def _read_acts(sentence: str, language: Language, doubts: list[Diagnostic]) -> list[ActPhrase]:

@@ -77,6 +77,29 @@ def test_a_status_line_is_told_or_doubted(line, language, status):
     assert ("status_unread" in [doubt.code for doubt in header.diagnostics]) == (status is None)
 
 
+@pytest.mark.parametrize(
+    ("info", "language"),
+    [
+        (
+            "Решение акима Улгинской области от 24 февраля 1998 года № 61. Зарегистрировано Управлением юстиции Улгинской "
+            "области 13 апреля 1998 года № 19. Отменена государственная регистрация – Заключение Управления юстиции "
+            "Улгинской области от 23 октября 2000 года",
+            "ru",
+        ),
+        ("Решение акима Улгинской области от 24 февраля 1998 года № 61. Не подлежит применению", "ru"),
+        (
+            "Үлгі облысы әкімінің 1998 жылғы 24 ақпандағы № 61 шешімі. Үлгі облысының Әділет басқармасында 1998 жылғы 13 "
+            "сәуірде № 19 тіркелді. Мемлекеттік тіркеуі жойылды - Үлгі облысы Әділет басқармасының қорытындысымен",
+            "kk",
+        ),
+    ],
+)
+def test_an_end_that_cannot_be_read_leaves_the_state_open(info, language):
+    header = extract_header([TITLE, paragraph("info", info)], language)
+    assert (header.number, header.status) == ("61", None)
+    assert [doubt.code for doubt in header.diagnostics] == ["status_unread"]
+
+
 def test_commencement_is_read_from_the_point_that_speaks_of_the_whole_act():
     header = extract_header(
         [
