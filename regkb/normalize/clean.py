@@ -7,7 +7,7 @@ from itertools import chain
 
 from regkb.lang import KAZAKH_LETTERS
 from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join_spaced_letters
-from regkb.normalize.lines import Line, close_blanks, is_suspect, join_tokens, split_lines
+from regkb.normalize.lines import Line, close_blanks, close_number, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.openings import set_in_openings
@@ -34,7 +34,10 @@ def clean_text(document: RawDocument) -> CleanText:
     repairs: list[Repair] = []
     diagnostics: list[Diagnostic] = list(document.diagnostics)
     if document.hints:
-        hinted = (Passage(tuple(split_lines(raw, hint.span)), hint.kind) for hint in document.hints)
+        hinted = (
+            Passage(tuple(close_number(line) for line in split_lines(raw, hint.span)), hint.kind)
+            for hint in document.hints
+        )
         passages: Iterable[Passage] = part_passages(hinted, language)
     else:
         lines, doubts = set_in_openings(set_stamps_left(list(split_lines(raw)), language), language)
@@ -83,6 +86,7 @@ def _close_letters(
             join_spaced_letters(words, vocabulary, language, below_sign),
             is_letter_spaced(words) or has_wide_words(words, language),
         )
+        closed = close_number(closed)
         if closed.text != join_tokens(words):
             repairs.append(Repair("letter_spacing", (line.start, line.end), raw[line.start : line.end], closed.text))
         yield closed

@@ -38,6 +38,7 @@ _NUMBERED_HEADING = regex.compile(
     """,
     regex.VERBOSE,
 )
+_PARTED_NUMBER = regex.compile(r"\d{1,3}\s[.)]\s+[«\"]?\p{L}{2}")
 # between two letters, so that no sign before or after it tells whether it belongs there: көрсету процесінде
 _SURE_BLANK = regex.compile(r"(?<=\p{L})\s(?=\p{Ll})")
 
@@ -189,6 +190,14 @@ def split_words(text: str, start: int) -> tuple[Token, ...]:
     return tuple([Token(text[begin:end], start + begin, start + end) for begin, end in places])
 
 
+def close_number(line: Line) -> Line:
+    """Return the line without the blank in the number with which it begins: `1 . Жалпы ережелер`, `2 ) мәліметтер`."""
+    if _PARTED_NUMBER.match(line.text) is None:
+        return line
+    number, sign, *others = line.words()
+    return line.with_tokens((number, sign._replace(spaced=False), *others), line.letter_spaced)
+
+
 def find_gaps(line: Line) -> tuple[int, ...]:
     """Return the positions among the line's tokens (0: before the first) at which a word seems to have been taken out.
 
@@ -201,13 +210,18 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     is_set_in = line.indent not in (0, INDENT) and not line.below_narrow and not _NUMBERED_HEADING.match(line.text)
     if tokens and (is_set_in or line.begins_with_gap):
         gaps.append(0)
-    for i in range(1, len(tokens)):
+    for i in range(2 if _begins_with_closed_number(tokens) else 1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end
         plain = 2 if line.letter_spaced else 1
         beside_sign = tokens[i].text[0] in ",;:.)»" or tokens[i - 1].text[-1] == "("
         if between > plain or (between >= plain and beside_sign):
             gaps.append(i)
     return tuple(gaps)
+
+
+def _begins_with_closed_number(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the first two tokens are a number and its sign, which `close_number` joined."""
+    return len(tokens) > 1 and tokens[0].text.isdigit() and tokens[1].text in (".", ")") and not tokens[1].spaced
 
 
 def join_tokens(tokens: tuple[Token, ...]) -> str:

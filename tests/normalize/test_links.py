@@ -45,6 +45,22 @@ def test_a_heading_that_is_set_in_stays_as_it_is(heading):
     assert not found.repairs
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1 . Жалпы ережелер", "1. Жалпы ережелер"),
+        ("2 . Комиссияның міндеттері мен функциялары", "2. Комиссияның міндеттері мен функциялары"),
+        ("      3 ) мәліметтердің сәйкес келуін анықтау;", "3) мәліметтердің сәйкес келуін анықтау;"),
+    ],
+)
+def test_a_blank_in_the_number_of_a_provision_is_no_gap(written, meant):
+    found = clean(
+        ["      «Үлгі туралы» ереже бекітілсін.", "", written, "", "      1. Комиссия алқа органы болып табылады."]
+    )
+    assert meant in [block.text for block in found.blocks]
+    assert [repair.rule for repair in found.repairs] == ["letter_spacing"]
+
+
 def test_a_repair_names_its_rule_and_place():
     found = clean(["      осы қаулының  сәйкес бекітілсін.2-қосымшасына"])
     (repair,) = [r for r in found.repairs if r.rule == "displaced_link"]
