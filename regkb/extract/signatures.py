@@ -11,6 +11,7 @@ import regex
 from regkb.extract.dates import find_dates
 from regkb.lang import words
 from regkb.lang.header import HeaderWords
+from regkb.normalize.passages import structure_pattern
 from regkb.schemas.record import Language, Paragraph, Signatory
 
 _INITIAL = r"\p{Lu}\p{Ll}?\.\s?"
@@ -20,6 +21,10 @@ _FULL_NAME = regex.compile(rf"(?<=[\p{{Ll}}»\"]\s){_SURNAME}\s{_SURNAME}$")
 _SEAL = regex.compile(r"(?<!\p{L})М\.\s?[ОП]\.")
 # at either end of a position; the full stop of `м.а.` belongs to it
 _EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?<![\s,;:–—_/-])(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.){1,60}$")
+
+
+_NO_POSITION = regex.compile(r"[№\d]|.{300}")
+"""`… № 6-5 шешіміне келісім парағы`, `1 к решению …`: no one's office."""
 
 
 class Signatures(NamedTuple):
@@ -34,9 +39,9 @@ def read_signatures(paragraphs: Sequence[Paragraph], language: Language) -> Sign
 
     Position and name are as written, without the line breaks between them and the day of signing. Who brought the act
     in (`Енгізуші: …`) neither signed nor endorsed it. Words without a name
-    are kept as a position whose name is None, so that nothing is lost.
+    are kept as a position whose name is None, so that nothing is lost; but not what tells of an act: its number.
     """
-    text = " ".join(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.path == "signature")
+    text = "\n".join(" ".join(paragraph.text.split()) for paragraph in paragraphs if paragraph.path == "signature")
     known = _patterns(language)
     for day in reversed(find_dates(text, language)):
         text = f"{text[: day.span[0]]} {text[day.span[1] :]}"
@@ -56,6 +61,7 @@ class _Patterns(NamedTuple):
     patronymic: regex.Pattern[str]
     bodies: regex.Pattern[str]
     state: regex.Pattern[str]
+    office: regex.Pattern[str]
 
 
 @cache
@@ -70,12 +76,13 @@ def _patterns(language: Language) -> _Patterns:
     )
     return _Patterns(
         name=regex.compile(rf"(?<![\p{{L}}.])(?:{name})"),
-        agreed=regex.compile(rf"(?<!\p{{L}})(?:{known.agreed})(?!\p{{L}})", regex.IGNORECASE),
+        agreed=regex.compile(rf"(?<!\p{{L}})(?:{known.agreed})(?!\p{{L}})", regex.IGNORECASE | regex.DOTALL),
         brought_in=regex.compile(rf"(?<!\p{{L}})(?:{known.brought_in})", regex.IGNORECASE),
         blank_date=regex.compile(known.blank_date, regex.IGNORECASE),
         patronymic=regex.compile(known.patronymic, regex.IGNORECASE),
         bodies=regex.compile(rf"(?<!\p{{L}}){known.bodies}", regex.IGNORECASE),
         state=regex.compile(known.state),
+        office=structure_pattern("office", language),
     )
 
 
@@ -84,10 +91,12 @@ def _read_people(text: str, known: _Patterns) -> list[Signatory]:
     for match in known.name.finditer(text):
         people.append(_person(text[start : match.start()], match[0]))
         start = match.end()
-    rest = _EDGES.sub("", " ".join(text[start:].split()))
-    if rest:
+    lines = [line for line in text[start:].split("\n") if line.strip()]
+    offices = lines if all(known.office.fullmatch(line.strip()) for line in lines) else ["\n".join(lines)]
+    for rest in filter(None, (_EDGES.sub("", " ".join(office.split())) for office in offices)):
         position, name = _split_full_name(rest, known)
-        people.append(_person(position, name))
+        if name or not _NO_POSITION.search(position):
+            people.append(_person(position, name))
     return people
 
 

@@ -30,6 +30,7 @@ _TELLING = regex.compile(r"(?P<told>\p{Lu}(?:[^-–—:.;]|(?<=\p{L})-(?=\p{L}))
 # Үлгі облысының Б. Үлгібаев, below the office
 _ENDS_WITH_NAME = regex.compile(r"\p{Lu}[\p{L}\s–-]{0,150}?\s(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\s*")
 _LONGEST_HEADING = 400
+_MOST_SIGNATURES = 8
 
 
 def build_structure(clean: CleanText) -> Structure:
@@ -190,7 +191,7 @@ class _Walk:
 
     def _is_signatory(self, block: Block, i: int) -> bool:
         """Tell whether a block says who signed, or in what office, with the name in the block below."""
-        if self._matches("signature", block.text):
+        if self._matches("signature", block.text) or self._only_signatures_follow(i):
             return True
         if i + 1 == len(self.clean.blocks):
             return False
@@ -199,6 +200,18 @@ class _Walk:
             return self._matches("signature", below)
         named = _NAME.fullmatch(below) or _ENDS_WITH_NAME.fullmatch(below)
         return named is not None and structure_pattern("office", language).fullmatch(text) is not None
+
+    def _only_signatures_follow(self, i: int) -> bool:
+        """Tell whether nothing but offices and names stands from block `i` to the end of the act, or to its annexes.
+
+        The source has lost one or the other now and then, or the office is none that is known.
+        """
+        texts = [block.text for block in takewhile(lambda block: block.kind != "stamp", self.clean.blocks[i:])]
+        office = structure_pattern("office", self.clean.language)
+        return len(texts) <= _MOST_SIGNATURES and all(
+            _NAME.fullmatch(text) or _ENDS_WITH_NAME.fullmatch(text) or office.fullmatch(text.rstrip())
+            for text in texts
+        )
 
     def _expect_wording(self, text: str) -> None:
         pattern = structure_pattern("quoted_wording", self.clean.language)

@@ -251,6 +251,12 @@ def test_a_heading_glued_to_a_title_is_parted():
         ["Облыстық мәслихат хатшысы", "Қайрат Үлгібаев"],
         ["Министр полиция генерал-лейтенанты Қ. Үлгібаев"],
         ["Министр әділет генерал-майоры", "Қ. Үлгібаев"],
+        # the name or the office is lost, or the office is one that no list has
+        ["Облыс Әкімі"],
+        ["Қ. Үлгібаев"],
+        ["Сессия төрағасы", "Облыс әкімі", "Облыстық мәслихаттың хатшысы"],
+        ["Үлгі Республикасы Президентінің Іс Басқарушысы Қ. Үлгібаев"],
+        ["Үлгі облысының Бас мемлекеттік санитариялық дәрігері Қ. Үлгібаев"],
     ],
 )
 def test_who_signs_may_stand_alone_in_full_or_on_two_lines(signed):
@@ -291,6 +297,25 @@ def test_the_word_for_a_form_ends_a_stamp(stamp, form, specimen, between):
     [(first, text), (second, title), (third, _)] = paths_below(below, specimen)
     assert [first, second, third] == ["annex:1/annex:2/stamp", "annex:1/annex:2/title", "annex:1/annex:2/p"]
     assert text == f"{' '.join(stamp.split())} {form}" and title == "Узор: Өтініш"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "path", "specimen"),
+    [
+        ("Үлгі облысының Құрмет\nграмотасы туралы\nЕрежесіне қосымша", "annex:1/annex:2/stamp", SPECIMEN),
+        ("Басқарманың куәлік беру\nқағидалары және оның\nсипаттамасына\nқосымша", "annex:1/annex:2/stamp", SPECIMEN),
+        ("Үлгі облысы әкімінің\n2003 жылғы 7 мамырдағы\nN 37 шешіміне\nқосымша 3 <*>", "annex:3/stamp", SPECIMEN),
+        ("Приложение 3\nк Методике оценки работы\nадминистративных служащих", "annex:1/annex:3/stamp", SPECIMEN_RU),
+    ],
+)
+def test_stamps_of_other_documents_than_regulations(stamp, path, specimen):
+    found = [of for of, _ in paths_below(f"\n\n{stamp}\n\nУзор\n", specimen)]
+    assert found == [path, path.replace("/stamp", "/title")]
+
+
+def test_an_instruction_about_an_annex_is_no_stamp():
+    [(path, _)] = paths_below("\n\nПриложение 3 к Методике\nоценки изложить в новой редакции\n", SPECIMEN_RU)
+    assert not path.endswith("/stamp")
 
 
 def test_a_title_that_begins_with_the_word_for_a_form_is_no_part_of_the_stamp():
@@ -339,6 +364,7 @@ RUSSIAN_STAMPS = {
     "Утверждены совместным постановлением акимата Улгинской области от 3 марта 2017 года № 41 "
     "и решением маслихата Улгинской области от 3 марта 2017 года № 5/2": "annex:1/stamp",
     "Утверждены решением Улгинского областного маслихата от 3 марта 2017 года № 4-1": "annex:1/stamp",
+    "Приложение 2 к решению акима Улгинской области от 28.03.2003 года № 7 «О посадке деревьев»": "annex:2/stamp",
 }
 
 

@@ -20,6 +20,8 @@ _APPROVED = (
     rf"(?:\s+и\s+(?:{_ACT_INSTRUMENTAL}){_TO_THE_NUMBER})?"
 )
 """`Утверждены постановлением акимата … № 41 и решением маслихата … № 5/2`, of a joint act."""
+_CHANGED = r"(?i:излож|дополн|исключ|замен|утверд|измен|считать|признать)"
+"""What is done to an annex: a line with such a word is an instruction, no stamp."""
 _FORM = r"(?:\s+[Фф]орма)?"
 """Under the stamp of a form that is to be filled in."""
 _BODY = (
@@ -43,13 +45,14 @@ WORDS = StructureWords(
     glued_heading=r"""["»](?=\s+(?:1\.\s+\p{Lu}|(?:Глава|Раздел)\s+1\b))""",
     act_stamp=rf"""
         (?: {_ANNEX}\s+к\s+(?:совместному\s+)?(?:{_ACT_DATIVE}){_TO_THE_NUMBER}   # Приложение 1 к постановлению … № 275
-            (?:\s+и\s+(?:{_ACT_DATIVE}){_TO_THE_NUMBER})?(?:\s+{_APPROVED})?
+            (?:\s+и\s+(?:{_ACT_DATIVE}){_TO_THE_NUMBER}|\s+["«]Об?\s.{{3,400}}["»])?(?:\s+{_APPROVED})?
           | {_APPROVED}(?:\s+{_ANNEX})?                          # Утвержден постановлением … № 275 Приложение 2
         ){_FORM}""",
     # Приложение 1 к регламенту государственной услуги "…"; … к Стандарту
     annex_stamp=rf"""
         {_ANNEX}\s+к\s+(?:настоящ\p{{L}}+\s+)?(?i:{_RULING_DATIVE})
-        (?: \s[^"«]{{0,120}}["«].{{3,800}}["»](?:,?\s+утвержденн.{{3,300}}?{_NUMBER})? )?{_FORM}""",
+        (?: \s[^"«]{{0,120}}["«].{{3,800}}["»](?:,?\s+утвержденн.{{3,300}}?{_NUMBER})?
+          | (?:\s(?!{_CHANGED})[\p{{L}}\d(),-]++){{1,40}}+ )?{_FORM}            # … к Методике оценки работников""",
     stamp_key=r"Приложение|Утвержден",
     stamp_start=r"(?:Приложение|Утвержден[аоы]?)(?:\s|$)",
     stamp_continues=rf"""["«]|(?:государственн|оказани|электронн)\p{{L}}+\s|от\s.{{0,30}}\d{{4}}|{_NUMBER}""",
