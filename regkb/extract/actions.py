@@ -141,6 +141,8 @@ class _Reader:
         kinds[0] = kinds[0] or given
         names = [opening.paragraph.text, *(each.paragraph.text for each in items[-1:])]
         is_named = any(self._names_documents(text, is_last=place > 0) for place, text in enumerate(names))
+        if self._is_item(opening.paragraph.text) and not any(kinds[:-1]):
+            kinds[0] = kinds[-1]
         shared = kinds[0]
         if shared is None and opening.paragraph.text.rstrip().endswith(":") and not any(kinds[1:-1]):
             shared = kinds[-1]
@@ -155,6 +157,11 @@ class _Reader:
                 kind = "amend"  # a part of the act that the opening names: `3-тармақтың күші жойылды деп танылсын`
             counts = _ITEM.search(item.paragraph.path) is not None
             yield _Order(item.paragraph.path, kind if counts else None, tuple(self._read(item, kind, is_named)))
+
+    def _is_item(self, text: str) -> bool:
+        """Tell whether the first paragraph of a point is an item whose verb the last has: `2. … № 5 шешімінің; | …`."""
+        end = text.rstrip()
+        return self._grammar.noun_last and end.endswith((";", ",")) and not self._grammar.ordered.search(end)
 
     def _opens_changes(self, point: Sequence[Provision], kinds: Sequence[Kind | None]) -> Kind | None:
         """Return `amend` where the first paragraph names what those under it change: `1. В постановлении № 7:`."""
@@ -333,6 +340,7 @@ class _Grammar:
     restate: FoldedPattern
     amend: FoldedPattern
     repeal: regex.Pattern[str]
+    ordered: regex.Pattern[str]
     basis: regex.Pattern[str]
     basis_before: regex.Pattern[str]
     that: regex.Pattern[str]
@@ -381,6 +389,7 @@ def _grammar(language: Language) -> _Grammar:
         restate=compile_folded(known.restate),
         amend=compile_folded(known.amend),
         repeal=compile_any_case(known.repeal),
+        ordered=compile_any_case(rf"(?:{known.order})[\s;,]*$"),
         basis=compile_any_case(rf"\s*(?:\((?:[^()]++|\([^()]*+\))*+\)\s*)?{known.basis}"),
         basis_before=compile_any_case(rf"(?r)(?:{known.basis_before})\s"),
         that=compile_any_case(rf"(?<!\p{{L}})(?:{cited.that})(?=\s)"),

@@ -24,7 +24,8 @@ _ENDS_A_SENTENCE_PART = " ;.,:"
 def opens_quotation(text: str, at: int) -> bool:
     """Tell whether the quotation mark at `at` opens: `«`, or a straight one that has a word on its right alone.
 
-    A straight one between a space and a comma (`кейін ", бес күн" деген`) opens where no other one waits to be closed.
+    A straight one between a space and a comma (`кейін ", бес күн" деген`) opens where no other one waits to be closed,
+    and so does one between two blanks before a capital (`Кодекса " О налогах "`), or behind a number (`№ 438 " Үлгі`).
     """
     mark = text[at]
     if mark in _ALWAYS_OPENS:
@@ -32,11 +33,20 @@ def opens_quotation(text: str, at: int) -> bool:
     if mark in _ALWAYS_CLOSES:
         return False
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if not after or after.isspace() or (before and before not in _BEFORE_OPENING):
+    if not after or (before and before not in _BEFORE_OPENING):
         return False
+    if after.isspace():
+        behind_number = at > 1 and text[at - 2].isdigit()
+        is_between = not before.strip() and text[at + 2 : at + 3].isupper()
+        return is_between and (behind_number or _none_waits(text, at))
     if after in _ENDS_A_SENTENCE_PART + ")":
-        return before.isspace() and text.count(mark, max(0, at - LONGEST_TITLE), at) % 2 == 0
+        return before.isspace() and _none_waits(text, at)
     return True
+
+
+def _none_waits(text: str, at: int) -> bool:
+    """Tell whether no straight mark before the one at `at` waits to be closed."""
+    return text.count(text[at], max(0, at - LONGEST_TITLE), at) % 2 == 0
 
 
 def quotation_ending_at(text: str, end: int, earliest: int = 0) -> int | None:
