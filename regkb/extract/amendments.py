@@ -7,7 +7,7 @@ paragraphs that follow (path `…/quote`), whose points are no points of the act
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product, zip_longest
 
@@ -166,6 +166,9 @@ class _Reader:
                     self.diagnostics.append(_whole(path, sentence.text))
                     continue
                 for change in self._changes(clause, sentence.text, index):
+                    if change.operation == "replace_words" and None in (change.old, change.new):
+                        self.diagnostics.append(_unpaired(path, sentence.text))
+                        continue
                     if change == _Change("delete") and locators == [None]:
                         continue  # елді мекен есептен шығарылсын: no wording goes
                     if change.operation == "replace_whole" and change.new is None and around is None:
@@ -274,6 +277,8 @@ class _Reader:
 
     def _changes(self, clause: _Clause, text: str, index: int) -> Iterator[_Change]:
         """Yield what a clause orders, with the words that go and that come."""
+        if clause.operation == "replace_words":
+            clause = replace(clause, quotes=tuple(span for span in clause.quotes if not self._names_row(text, span)))
         quoted = [unquote_wording(text[start:end]) for start, end in clause.quotes]
         objects = [unquote_wording(text[start:end]) for start, end in clause.objects]
         following = self._wording(text, clause, index)
@@ -296,6 +301,11 @@ class _Reader:
         else:
             yield from self._additions(clause, text, following)
 
+    def _names_row(self, text: str, quote: Span) -> bool:
+        """Tell whether words in quotes name the row that changes: `"Түсім" деген жол бойынша "5" саны "7" санына`."""
+        start, end = quote
+        return bool(self._grammar.row.match(text, end) or self._grammar.row_before.match(text, 0, start))
+
     def _pairs(self, quotes: Sequence[Span], text: str) -> Iterator[tuple[list[str], list[str]]]:
         """Yield the words that go and those that come, lists of them too: `«…», «…» сөздері «…», «…» сөздерімен`."""
         runs: list[list[str]] = []
@@ -305,7 +315,10 @@ class _Reader:
                 runs.append([])
             runs[-1].append(unquote_wording(text[start:end]))
             last = end
-        yield from zip_longest(runs[::2], runs[1::2], fillvalue=[])
+        if len(runs) % 2:
+            yield runs[-1], []  # which of them go together is not known
+        else:
+            yield from zip(runs[::2], runs[1::2], strict=True)
 
     def _additions(self, clause: _Clause, text: str, following: str | None) -> Iterator[_Change]:
         """Yield what is added: after certain words, or at the end of the place."""
@@ -353,6 +366,14 @@ def _unplaced(path: str, text: str) -> Diagnostic:
     )
 
 
+def _unpaired(path: str, text: str) -> Diagnostic:
+    return Diagnostic(
+        code="amendment.words_unpaired",
+        at=path,
+        message=f"which words give way to which could not be read: {text[:LONGEST_QUOTE]}",
+    )
+
+
 def _whole(path: str, text: str) -> Diagnostic:
     return Diagnostic(
         code="amendment.regulation_deleted",
@@ -380,6 +401,8 @@ class _Grammar:
     repeal: regex.Pattern[str]
     after: regex.Pattern[str]
     after_before: regex.Pattern[str]
+    row: regex.Pattern[str]
+    row_before: regex.Pattern[str]
     object: regex.Pattern[str]
     further_object: regex.Pattern[str]
     joint: regex.Pattern[str]
@@ -407,6 +430,8 @@ def _grammar(language: Language) -> _Grammar:
         repeal=regex.compile(known.repeal, regex.IGNORECASE | regex.VERBOSE),
         after=regex.compile(known.after, regex.IGNORECASE),
         after_before=regex.compile(rf"(?r)(?:{known.after_before})", regex.IGNORECASE),
+        row=regex.compile(known.row, regex.IGNORECASE),
+        row_before=regex.compile(rf"(?r)(?:{known.row_before})", regex.IGNORECASE),
         object=regex.compile(known.object, regex.IGNORECASE),
         further_object=regex.compile(known.further_object, regex.IGNORECASE),
         joint=regex.compile(rf",\s?|\s{places.lists}\s"),

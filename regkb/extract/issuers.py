@@ -88,6 +88,8 @@ def names_a_body(name: str, language: Language) -> bool:
 
 
 def _candidates(name: str, language: Language) -> Iterator[IssuerMatch]:
+    for acting, new in _grammar(language).acting:
+        name = acting.sub(new, name)
     local = _local_body(name, language) or _rural_body(name, language)
     if local is not None:
         yield local
@@ -321,9 +323,6 @@ def _full_name(place: Place, body: str, language: Language) -> str:
 
 
 def _state_body(name: str, language: Language) -> IssuerMatch | None:
-    grammar = _grammar(language)
-    for pattern, new in grammar.acting:
-        name = pattern.sub(new, name)
     plain = _without_state(to_nominative(name, language), language)
     best: tuple[float, str, str, NamedBody] | None = None
     for code, body, entry, form in _state_forms(language):

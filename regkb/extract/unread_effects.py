@@ -9,6 +9,7 @@ import regex
 
 from regkb.extract.actions import rests_on
 from regkb.extract.blots import blot_out
+from regkb.extract.editorial import notes_change
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.quotations import find_quotations
 from regkb.lang import words
@@ -31,7 +32,7 @@ def find_unread_effects(act: OrderingText, read: Collection[str]) -> Iterator[Di
                 for each in act.cited.get(provision.index, ())
                 if isinstance(each.target, ActRef) and not rests_on(text, each.span, act.language)
             ]
-            if cited and provision.path not in read:
+            if cited and provision.path not in read and not notes_change(text, act.language):
                 plain = blot_out(text, find_quotations(text))
                 if _pattern(act.language).search(plain):
                     message = f"the point says how long an act has effect, which was not read: {text[:_LONGEST_QUOTE]}"

@@ -16,7 +16,8 @@ class AmendmentWords:
     `shared`: the end of an item that replaces words by a verb in a later one (`«19» саны «23» санымен;`).
     `add`: something is added; `after` stands behind the words in quotes after which it comes, `after_before` before
     them. `object` stands between a verb and the words in quotes behind it (`заменить | словами | «…»`),
-    `further_object` between two such. `delete`: a provision or the words in quotes go,
+    `further_object` between two such. `row` stands behind words in quotes that name a row or a column of a table,
+    `row_before` before them. `delete`: a provision or the words in quotes go,
     `repeal`: a provision loses its force. `only_in`: the condition by
     which a change holds for the text in one language alone. `unplaced` names what has no locator (stems: a title, a
     preamble), `whole_text` the text beside it, `chapter` what holds several points (stems).
@@ -31,6 +32,8 @@ class AmendmentWords:
     repeal: str
     after: str
     after_before: str
+    row: str
+    row_before: str
     object: str
     further_object: str
     only_in: Mapping[Language, str]

@@ -22,6 +22,12 @@ def test_instructions_as_written(case):
     assert plain == case["amendments"]
 
 
+def test_words_without_a_partner_are_told():
+    text = "1-тармақтағы «Көше» деген үш сөз «А» сөзі «Б» сөзімен ауыстырылсын."
+    found, doubts = find_amendments(OrderingText([Paragraph(path="point:1/p", text=text)], [], "kk"), [])
+    assert not found and [doubt.code for doubt in doubts] == ["amendment.words_unpaired"]
+
+
 def test_points_of_quoted_wording_are_no_instructions():
     paragraphs = [
         Paragraph(path="point:1/p", text="4 тармақ келесі редакцияда мазмұндалсын:"),

@@ -132,6 +132,12 @@ def test_a_note_or_a_preamble_with_too_few_blanks_is_no_part_of_the_info_line(op
     assert_trace_holds(cleaned)
 
 
+def test_the_remark_on_an_author_s_spelling_is_a_note():
+    remark = "Мәтінде авторлық орфография және пунктуация сақталған."
+    raw = regex.sub(r"Құжаттың [^.]*\.", remark, USUAL)
+    assert remark in raw and [path for path, _ in paths(clean(raw))] == [path for path, _ in paths(clean(USUAL))]
+
+
 @pytest.mark.parametrize("blanks", range(1, 6))
 @pytest.mark.parametrize("number", ["1) алдымен", "2)", "3.", "4."])
 def test_a_provision_with_too_few_blanks_keeps_its_place(number, blanks):
