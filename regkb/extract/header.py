@@ -10,7 +10,7 @@ import regex
 
 from regkb.extract.act_sentence import ActPhrase, only_cites, read_act_phrases
 from regkb.extract.commencement import read_commencement
-from regkb.extract.issuers import canonical_issuer, names_a_body
+from regkb.extract.issuers import canonical_issuer, complete_issuer, names_a_body
 from regkb.extract.registration import find_registration, mentions_registration
 from regkb.extract.repeal import SENTENCE_END, Ending, find_ending
 from regkb.lang import LANGUAGES, words
@@ -54,6 +54,8 @@ class Header:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
+_IN_BRACKETS = regex.compile(r"\([^()]*+(?:\([^()]*+\)[^()]*+){0,9}\)")
+"""`(с изменениями от 2 мая 2003 года)`, which tells of no end."""
 LONGEST_INFO = 5000
 """Characters of an info line or a note that are read: either is a few hundred."""
 
@@ -79,7 +81,8 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
     if ending is not None:
         act_end = min(act_end, rest + ending.span[0])
     puzzle = "" if ending else info[_end_of_what_is_known(info, rest, language) :].strip(" .,;")
-    if puzzle:
+    is_open = bool(puzzle) and not _IN_BRACKETS.fullmatch(puzzle)
+    if is_open:
         act_end = min(act_end, info.rindex(puzzle))
         doubts.append(_doubt("status_unread", "info", f"what became of the act could not be read: {puzzle}"))
     phrases = _read_acts(info[:act_end], language, doubts)
@@ -101,7 +104,7 @@ def extract_header(paragraphs: Sequence[Paragraph], language: Language) -> Heade
         date=first.day,
         issuers=tuple(phrase.to_issuer() for phrase in phrases) if len(phrases) > 1 else (),
         registration=registration,
-        status=ended.status if ended else told or (None if status_line or puzzle else "in_force"),
+        status=ended.status if ended else told or (None if status_line or is_open else "in_force"),
         repeal=Repeal(by=ended.by, effective=ended.effective) if ended and ended.status == "repealed" else None,
         expiry=Expiry(by=ended.by, text=ended.text) if ended and ended.status == "expired" else None,
         commencement=commencement,
@@ -217,6 +220,7 @@ def _read_acts(sentence: str, language: Language, doubts: list[Diagnostic]) -> l
     if not phrases:
         doubts.append(_doubt("header_missing", "info", "no line tells issuer, date and number"))
     phrases = [_without_what_is_no_body(phrase, language) for phrase in phrases]
+    phrases = [*phrases[:1], *(_completed(phrase, phrases[0].issuer, language) for phrase in phrases[1:])]
     for phrase in phrases:
         if phrase.issuer is None:
             doubts.append(_doubt("issuer_unread", "info", f"the issuer could not be read: {sentence}"))
@@ -234,6 +238,13 @@ def _read_acts(sentence: str, language: Language, doubts: list[Diagnostic]) -> l
                 Diagnostic(code="number_missing", at="info", message=f"no number: {sentence}", severity="info")
             )
     return phrases
+
+
+def _completed(phrase: ActPhrase, first: str | None, language: Language) -> ActPhrase:
+    """Return the phrase of a further body with the place of the first one: `облыстық мәслихат мен |облыс әкімінің|`."""
+    if not (first and phrase.issuer):
+        return phrase
+    return replace(phrase, issuer=complete_issuer(phrase.issuer, first, language))
 
 
 def _without_what_is_no_body(phrase: ActPhrase, language: Language) -> ActPhrase:
