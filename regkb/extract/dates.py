@@ -15,9 +15,9 @@ from regkb.lang.calendar import CalendarWords
 from regkb.normalize.lookalikes import LOOKALIKES
 from regkb.schemas.record import Day, Language, Span
 
-# 28.01.2019; 28.01.2019 ж.; 2019-01-28: alike in both languages
+# 28.01.2019; 28.01.2019 ж.; 28.01.2019 года; 2019-01-28: alike in both languages
 _FIGURES = (
-    r"(?<![\d.])(?<day>\d{1,2})\.(?<month_number>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)(?:\s?(?:ж|г)\.)?",
+    r"(?<![\d.])(?<day>\d{1,2})\.(?<month_number>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)(?:\s?(?:ж|г)\.|\s(?:года|жыл(?:ғы|ы)?)(?!\p{L}))?",
     r"(?<![\d.-])(?<year>(?:19|20)\d\d)[.-](?<month_number>\d\d)[.-](?<day>\d\d)(?!\d)",
 )
 

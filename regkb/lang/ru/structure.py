@@ -15,6 +15,8 @@ _RULING = (
 _ANNEX = r"Приложение(?:\s*+(?:(?:№|N)\s*+)?(?P<number>\d+(?:-\d+)?))?"
 _NUMBER = r"(?:№|(?<!\p{L})N)\s?[\p{L}\d][\p{L}\d/.-]*"
 _TO_THE_NUMBER = rf"\b.{{0,400}}?(?:{_NUMBER}|\d{{4}}\s+года?)"
+_TITLE_BEHIND = r"(?:\s+[\"«]Об?\s.{3,400})?"
+"""`… № 7 «О посадке деревьев» <*>`; the star tells that an editor has a note below."""
 _APPROVED = (
     rf"Утвержд[её]н[аоы]?\s+(?:совместным\s+)?(?:{_ACT_INSTRUMENTAL}){_TO_THE_NUMBER}"
     rf"(?:\s+и\s+(?:{_ACT_INSTRUMENTAL}){_TO_THE_NUMBER})?"
@@ -45,7 +47,8 @@ WORDS = StructureWords(
     glued_heading=r"""["»](?=\s+(?:1\.\s+\p{Lu}|(?:Глава|Раздел)\s+1\b))""",
     act_stamp=rf"""
         (?: {_ANNEX}\s+к\s+(?:совместному\s+)?(?:{_ACT_DATIVE}){_TO_THE_NUMBER}   # Приложение 1 к постановлению … № 275
-            (?:\s+и\s+(?:{_ACT_DATIVE}){_TO_THE_NUMBER}|\s+["«]Об?\s.{{3,400}}["»])?(?:\s+{_APPROVED})?
+            (?:\s+и\s+(?:{_ACT_DATIVE}){_TO_THE_NUMBER})?(?:\s+{_APPROVED})?{_TITLE_BEHIND}
+          | {_ANNEX}\s+{_APPROVED}{_TITLE_BEHIND}
           | {_APPROVED}(?:\s+{_ANNEX})?                          # Утвержден постановлением … № 275 Приложение 2
         ){_FORM}""",
     # Приложение 1 к регламенту государственной услуги "…"; … к Стандарту
