@@ -294,7 +294,10 @@ class _Reader:
         for start, end in quoted if noun_last else reversed(quoted):
             edges = (end, len(text)) if noun_last else (0, start)
             waiting.append(unquote(text[start:end]))
-            if noun := self._grammar.titled.match(text, *edges):
+            noun = self._grammar.titled.match(text, *edges)
+            if noun and self._belongs_to_other(text, noun, quoted):
+                waiting = []
+            elif noun:
                 is_plural = self._grammar.plural.match(noun["ending"]) is not None
                 titles += waiting if is_plural else waiting[-1:]
                 waiting = []
@@ -304,6 +307,20 @@ class _Reader:
         if verb and not titles and text.startswith(":", verb.end()) and self._names_documents(text[: verb.start()]):
             return [unquote(text[start:end]) for start, end in quoted if start > verb.end()]
         return titles if noun_last else titles[::-1]
+
+    def _belongs_to_other(self, text: str, noun: regex.Match[str], quoted: Sequence[Span]) -> bool:
+        """Tell whether what bears the title in quotes is not what is approved: `утвердить план по |программе| «Бақ»`.
+
+        Between it and the verb another document is named then, and nothing in quotes.
+        """
+        verb = self._grammar.approve.search(text)
+        if verb is None:
+            return False
+        start, end = sorted((noun.end("noun"), verb.start())) if self._grammar.noun_last else (verb.end(), noun.start())
+        if any(start <= a and b <= end for a, b in quoted):
+            return False
+        stands_alone = self._grammar.noun_last and self._grammar.nominative.fullmatch(noun["ending"])
+        return not stands_alone and self._grammar.named.search(text, start, end) is not None
 
     def _unquoted_title(self, provision: Provision) -> list[str]:
         """Return the name, without quotes, of what is approved: the words between the basis and the verb.
@@ -348,6 +365,7 @@ class _Grammar:
     titled: regex.Pattern[str]
     joint: regex.Pattern[str]
     plural: FoldedPattern
+    nominative: FoldedPattern
     beside_name: regex.Pattern[str]
     named: FoldedPattern
     document: FoldedPattern
@@ -401,6 +419,7 @@ def _grammar(language: Language) -> _Grammar:
         ),
         joint=compile_any_case(known.joint if cited.noun_last else rf"(?r)(?:{known.joint})"),
         plural=compile_folded(forms.plural),
+        nominative=compile_folded(forms.nominative),
         beside_name=compile_any_case(rf"(?:(?P<basis>{known.basis}|{known.basis_before})|{known.attached})\s*"),
         named=compile_folded(rf"(?<!\p{{L}}){noun}"),
         titled_name=compile_any_case(
