@@ -16,6 +16,7 @@ import regex
 from regkb.extract.bare_titles import read_bare_titles
 from regkb.extract.blots import blot_out
 from regkb.extract.editorial import notes_change
+from regkb.extract.locators import find_places
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import count_open, find_quotations, unquote
@@ -79,7 +80,7 @@ def find_actions(act: OrderingText) -> Orders:
             doubts += [_doubt(order) for order in orders if order.kind in _DOUBTS and not order.actions]
         elif reader.is_ordered("repeal", point):
             doubts.append(_no_target("repeal", "the point repeals something, but no act that it names", point))
-        elif reader.is_ordered("amend", point) and not act.annexed.changes:
+        elif reader.is_changed(point) and not act.annexed.changes:
             doubts.append(_no_target("amend", "the point changes something, but no act that it names", point))
     for point in act.annexed.changes:
         found = [action for order in reader.read_point(point, "amend") for action in order.actions]
@@ -130,6 +131,16 @@ class _Reader:
     def is_ordered(self, kind: Kind, point: Sequence[Provision]) -> bool:
         """Tell whether a point orders something of a kind."""
         return any(self._kind(each.paragraph.text) == kind for each in point)
+
+    def is_changed(self, point: Sequence[Provision]) -> bool:
+        """Tell whether a point changes something that can be an act or its wording."""
+        texts = [each.paragraph.text for each in point]
+        changing = [text for text in texts if self._kind(text) == "amend"]
+        is_other = all(self._grammar.amend_other.search(text) for text in changing)
+        return bool(changing) and not (is_other and not any(map(self._holds_wording, texts)))
+
+    def _holds_wording(self, text: str) -> bool:
+        return bool(find_quotations(text) or find_places(text, self._language))
 
     def read_point(self, point: Sequence[Provision], given: Kind | None = None) -> Iterator[_Order]:
         """Yield what the paragraphs of one point order; the opening of a list orders nothing of its own kind.
@@ -356,6 +367,7 @@ class _Grammar:
     approve: regex.Pattern[str]
     restate: FoldedPattern
     amend: FoldedPattern
+    amend_other: FoldedPattern
     repeal: regex.Pattern[str]
     ordered: regex.Pattern[str]
     basis: regex.Pattern[str]
@@ -406,6 +418,7 @@ def _grammar(language: Language) -> _Grammar:
         approve=compile_any_case(rf"(?<!\p{{L}})(?:{known.approve})(?!\p{{L}})"),
         restate=compile_folded(known.restate),
         amend=compile_folded(known.amend),
+        amend_other=compile_folded(known.amend_other),
         repeal=compile_any_case(known.repeal),
         ordered=compile_any_case(rf"(?:{known.order})[\s;,]*$"),
         basis=compile_any_case(rf"\s*(?:\((?:[^()]++|\([^()]*+\))*+\)\s*)?{known.basis}"),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class ActionWords:
     """Patterns of the verbs and of what belongs to them.
 
-    `approve`, `amend`, `repeal` match the verb of each action; `restate` what tells that something that is in force
+    `approve`, `amend`, `repeal` match the verb of each action; `amend_other` an `amend` that may be of no act: of
+    records, of things (`облыстық бюджетке ауыстырылсын`); `restate` what tells that something that is in force
     is put into new words; `basis` what follows an act on which the action only rests (`сәйкес`), `basis_before` what
     precedes it (`в соответствии с`); `changes_listed` what the title of an annex says that lists changes. `documents`
     are the nouns for what is approved, `attached` what stands before it without being its name, `described` (a blank at
@@ -22,6 +23,7 @@ class ActionWords:
     approve: str
     restate: str
     amend: str
+    amend_other: str
     repeal: str
     changes_listed: str
     basis: str
