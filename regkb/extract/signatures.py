@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -23,6 +24,8 @@ _SEAL = regex.compile(r"(?<!\p{L})М\.\s?[ОП]\.")
 _EDGES = regex.compile(r"^[\s,.;:–—_/-]+|(?<![\s,;:–—_/-])(?:[\s,;:–—_/-]|(?<![\s.]\p{L})\.){1,60}$")
 
 
+_IN_ROW = regex.compile(r"[^\S\n]+")
+"""Between names in columns: which office each of them holds the row does not tell."""
 _NO_POSITION = regex.compile(r"[№\d]|.{300}")
 """`… № 6-5 шешіміне келісім парағы`, `1 к решению …`: no one's office."""
 
@@ -87,10 +90,16 @@ def _patterns(language: Language) -> _Patterns:
 
 
 def _read_people(text: str, known: _Patterns) -> list[Signatory]:
-    people, start = [], 0
-    for match in known.name.finditer(text):
-        people.append(_person(text[start : match.start()], match[0]))
-        start = match.end()
+    people, start, is_row = [], 0, False
+    names = list(known.name.finditer(text))
+    for match, following in pairwise([*names, None]):
+        opens_row = following is not None and _IN_ROW.fullmatch(text, match.end(), following.start()) is not None
+        held = text[start : match.start()]
+        if opens_row and not is_row and held.strip():  # Аким области Председатель сессии | Б. Улгин И. Улгиев
+            people.append(_person(held, None))
+            held = ""
+        people.append(_person(held, match[0]))
+        start, is_row = match.end(), opens_row
     lines = [line for line in text[start:].split("\n") if line.strip()]
     offices = lines if all(known.office.fullmatch(line.strip()) for line in lines) else ["\n".join(lines)]
     for rest in filter(None, (_EDGES.sub("", " ".join(office.split())) for office in offices)):

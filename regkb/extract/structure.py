@@ -29,6 +29,8 @@ _NAME = regex.compile(
 _TELLING = regex.compile(r"(?P<told>\p{Lu}(?:[^-–—:.;]|(?<=\p{L})-(?=\p{L})){3,80}?)\s*[-–—:]\s")
 # Үлгі облысының Б. Үлгібаев, below the office
 _ENDS_WITH_NAME = regex.compile(r"\p{Lu}[\p{L}\s–-]{0,150}?\s(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\s*")
+# under offices that stand in columns: Б. Үлгібаев И. Үлгіұлы
+_NAMES = regex.compile(r"(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+(?:\s+(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+){1,3}\s*")
 _LONGEST_HEADING = 400
 _MOST_SIGNATURES = 8
 
@@ -191,15 +193,15 @@ class _Walk:
 
     def _is_signatory(self, block: Block, i: int) -> bool:
         """Tell whether a block says who signed, or in what office, with the name in the block below."""
-        if self._matches("signature", block.text) or self._only_signatures_follow(i):
+        if self._matches("signature", block.text) or _NAMES.fullmatch(block.text) or self._only_signatures_follow(i):
             return True
         if i + 1 == len(self.clean.blocks):
             return False
         text, below, language = block.text.rstrip(), self.clean.blocks[i + 1].text, self.clean.language
         if structure_pattern("stamp_state", language).fullmatch(text):
             return self._matches("signature", below)
-        named = _NAME.fullmatch(below) or _ENDS_WITH_NAME.fullmatch(below)
-        return named is not None and structure_pattern("office", language).fullmatch(text) is not None
+        named = any(pattern.fullmatch(below) for pattern in (_NAME, _NAMES, _ENDS_WITH_NAME))
+        return named and structure_pattern("office", language).fullmatch(text) is not None
 
     def _only_signatures_follow(self, i: int) -> bool:
         """Tell whether nothing but offices and names stands from block `i` to the end of the act, or to its annexes.

@@ -382,6 +382,19 @@ def test_a_russian_stamp_in_pieces():
     assert paths[at : at + 2] == ["annex:2/stamp", "annex:2/title"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Аким области Председатель сессии", "Б. Улгибаев И. Улгиев"),
+        ("Председатель сессии Секретарь областного маслихата областного маслихата", "А. Улгин Б. Улгибаев"),
+    ],
+)
+def test_signatures_in_columns(rows):
+    at = RUSSIAN_PATHS.index("signature")
+    paths = paths_of([*SPECIMEN_RU[:at], *(("body", row) for row in rows), *SPECIMEN_RU[at + 1 :]])
+    assert paths == [*RUSSIAN_PATHS[:at], *("signature" for _ in rows), *RUSSIAN_PATHS[at + 1 :]]
+
+
 @pytest.mark.parametrize("name", ["Сынаков Т.", "Сынаков Т.Б.", "Т. Сынаков", "Т.Сынаков"])
 def test_russian_signatures(name):
     at = RUSSIAN_PATHS.index("signature")
