@@ -8,7 +8,7 @@ through), the pieces must be matched with what can be a word: the vocabulary of 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,6 +40,8 @@ _KEPT_BLANK = 6.0
 _CUT_NUMBER = regex.compile(r"[№N]?\p{Lu}{0,2}-?\d+(?:[-/]\d+)+|[№N]?\p{Lu}{1,2}-\d+")
 """The number of an act, whose pieces were set apart: `А -4 /20`."""
 
+_INITIAL = regex.compile(r"(?:^|\.)\p{Lu}\p{Ll}?$")
+_INITIALED = regex.compile(r"\.\p{Lu}\p{Ll}")
 _SURE, _LIKELY, _NONE = 2, 1, 0
 
 
@@ -78,7 +80,21 @@ def join_spaced_letters(
     joined: list[Token] = []
     for chunk in chunks:
         joined += _join_chunk(chunk, vocabulary, spelling, damaged=len(chunks) > 1, price=price)
-    return tuple(joined)
+    return tuple(_close_initials(joined))
+
+
+def _close_initials(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens with an initial put to the full stop behind it: `Аким  области  К .Үлгібаев`."""
+    above: Token | None = None
+    for token in tokens:
+        if above is not None and _INITIAL.search(above.text) and _INITIALED.match(token.text):
+            above = _merge([above, token])
+            continue
+        if above is not None:
+            yield above
+        above = token
+    if above is not None:
+        yield above
 
 
 def has_wide_words(tokens: Sequence[Token], language: str) -> bool:
