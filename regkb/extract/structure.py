@@ -31,6 +31,8 @@ _TELLING = regex.compile(r"(?P<told>\p{Lu}(?:[^-–—:.;]|(?<=\p{L})-(?=\p{L}))
 _ENDS_WITH_NAME = regex.compile(r"\p{Lu}[\p{L}\s–-]{0,150}?\s(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\s*")
 # under offices that stand in columns: Б. Үлгібаев И. Үлгіұлы
 _NAMES = regex.compile(r"(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+(?:\s+(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+){1,3}\s*")
+# Үлгі ауылдық | округінің әкімі А. Баталов
+_FIRST_HALF = regex.compile(r"\p{Lu}[\p{L}-]+(?:\s[\p{L}-]+){0,4}")
 _LONGEST_HEADING = 400
 _MOST_SIGNATURES = 8
 
@@ -198,7 +200,8 @@ class _Walk:
         if i + 1 == len(self.clean.blocks):
             return False
         text, below, language = block.text.rstrip(), self.clean.blocks[i + 1].text, self.clean.language
-        if structure_pattern("stamp_state", language).fullmatch(text):
+        begins_office = below[:1].islower() and _FIRST_HALF.fullmatch(text)
+        if begins_office or structure_pattern("stamp_state", language).fullmatch(text):
             return self._matches("signature", below)
         named = any(pattern.fullmatch(below) for pattern in (_NAME, _NAMES, _ENDS_WITH_NAME))
         return named and structure_pattern("office", language).fullmatch(text) is not None

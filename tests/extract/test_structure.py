@@ -1,7 +1,8 @@
 import pytest
 
+from regkb.extract.structure import build_structure
 from regkb.pipeline import read_structure
-from regkb.schemas.stages import RawDocument
+from regkb.schemas.stages import Block, CleanText, RawDocument
 from tests.normalize.damage import NONE, dump
 from tests.normalize.specimen import SPECIMEN
 from tests.normalize.specimen_ru import SPECIMEN_RU
@@ -380,6 +381,13 @@ def test_a_russian_stamp_in_pieces():
     pieces = ["Приложение 2 к постановлению", "акимата Улгинской области", "от 3 марта 2017 года", "№ 41"]
     paths = paths_of([*SPECIMEN_RU[:at], *(("plain", piece) for piece in pieces), *SPECIMEN_RU[at + 1 :]])
     assert paths[at : at + 2] == ["annex:2/stamp", "annex:2/title"]
+
+
+def test_an_office_may_be_parted_between_two_paragraphs():
+    texts = ["1. Үлгі ережесі бекітілсін.", "Үлгі ауылдық", "округінің әкімі Қ. Үлгібаев"]
+    blocks = tuple(Block(text, ((0, len(text)),), "body") for text in texts)
+    structure = build_structure(CleanText(RawDocument("specimen.html", "0" * 64, "html", ""), "kk", blocks))
+    assert [paragraph.path for paragraph in structure.paragraphs] == ["point:1", "signature", "signature"]
 
 
 @pytest.mark.parametrize(
