@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from regkb.lang import KAZAKH_LETTERS
+from regkb.normalize.blank_lines import close_rows
 from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import Line, close_blanks, close_number, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
@@ -14,6 +15,7 @@ from regkb.normalize.openings import set_in_openings
 from regkb.normalize.paragraphs import group_lines, part_passages
 from regkb.normalize.passages import Passage, join_lines
 from regkb.normalize.spaced_figures import ends_with_sign
+from regkb.normalize.stamp_borders import part_off_stamps
 from regkb.normalize.stamps import set_stamps_left
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
 from regkb.normalize.vocabulary import count_words
@@ -40,7 +42,8 @@ def clean_text(document: RawDocument) -> CleanText:
         )
         passages: Iterable[Passage] = part_passages(hinted, language)
     else:
-        lines, doubts = set_in_openings(set_stamps_left(list(split_lines(raw)), language), language)
+        lines = set_stamps_left(close_rows(list(split_lines(raw))), language)
+        lines, doubts = set_in_openings(part_off_stamps(lines, language), language)
         diagnostics += doubts
         suspects = {line.start for line in lines if is_suspect(line, language)}
         vocabulary = count_words(line.text for line in lines if line.start not in suspects)

@@ -23,6 +23,16 @@ SENTENCE_END = regex.compile(_SENTENCE_END)
 FINISHED = regex.compile(rf"{_SENTENCE_END}|»;?\Z")
 """The end of a sentence, of an item of a list or of a quotation."""
 
+ENDS_BEFORE_LINK = regex.compile(
+    r"""
+    (?<=[\p{L})»"])[.;:]             # a sentence ends here: за ).
+    (?:[№N]\s?)?                     # and a link was glued to it: № 2587, пункту 9, 9-тармағында
+    [\p{Cyrillic}\d][\p{Cyrillic}\d/-]*(?:\s[\p{Cyrillic}\d][\p{Cyrillic}\d-]*)?\Z
+    """,
+    regex.VERBOSE,
+)
+"""The same before a displaced link that was glued to it: `за ).№ 2587`, `болып табылады.9-тармағында`."""
+
 MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
 """The number with which a provision, or quoted wording of one, begins."""
 

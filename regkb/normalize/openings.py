@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from regkb.normalize.line_ends import FINISHED, MARKER, was_full
+from regkb.normalize.line_ends import FINISHED, MARKER, PAGE_BREAK, was_full
 from regkb.normalize.lines import INDENT, Line
 from regkb.normalize.passages import structure_pattern
 from regkb.normalize.provisions import find_provisions
@@ -102,13 +102,21 @@ def _report(code: str, severity: str, message: str, line: Line) -> Diagnostic:
 def _set_in(lines: Sequence[Line], language: str) -> tuple[list[Line], list[int]]:
     openings, plain, unclear = find_provisions(lines, language)
     result = [
-        _open(line) if i in openings else _close_off(lines, i) if i in plain else line for i, line in enumerate(lines)
+        _open(line) if i in openings else _close_off(lines, i) if i in plain else _show_gap(line)
+        for i, line in enumerate(lines)
     ]
     return result, unclear
 
 
 def _open(line: Line) -> Line:
     return line._replace(indent=max(line.indent, INDENT))
+
+
+def _show_gap(line: Line) -> Line:
+    """Return a line in mid-sentence below a blank line set in by one blank, as the usual dump has it at a lost link."""
+    if line.blank_before == 0 or line.blank_before >= PAGE_BREAK or line.indent:
+        return line
+    return line._replace(indent=1, blank_before=1)
 
 
 def _close_off(lines: Sequence[Line], i: int) -> Line:

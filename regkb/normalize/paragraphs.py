@@ -23,6 +23,7 @@ _CELL_WIDTH = 45
 _FEWEST_CELLS = 8
 
 _SENTENCE = regex.compile(rf"(?=[.;]){SENTENCE_END.pattern}")
+_CELL_NAME = regex.compile(r"\p{Lu}\p{Ll}")
 _CLOSING_QUOTES = '»"'
 _CLOSING_QUOTE = regex.compile(r'"\s')
 
@@ -61,7 +62,17 @@ def _opened_kind(
         return None if goes_on and not _is_signed(current, line, language) else "plain"
     if line.follows and line.text[0] not in FOLLOWING and not FINISHED.search(last.text):
         return None  # № 454 | қаулысы. Үлгі: began with the full stop before the link was put back
+    if _begins_other(line, language):
+        return "plain"
     return "plain" if line.blank_before and not _goes_on_overleaf(last, line) else None
+
+
+def _begins_other(line: Line, language: str) -> bool:
+    """Tell whether a line begins what is left of a diagram, or a table, right below a title."""
+    if structure_pattern("caption", language).match(line.text):
+        return True
+    head = structure_pattern("table_head", language).match(line.text)
+    return head is not None and _CELL_NAME.match(line.text, head.end()) is not None  # № Атауы, not № А-2/63
 
 
 def _is_signed(current: list[Line], line: Line, language: str) -> bool:

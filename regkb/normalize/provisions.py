@@ -12,10 +12,10 @@ from itertools import groupby
 
 import regex
 
-from regkb.normalize.line_ends import FINISHED, MARKER, PAGE_BREAK, SENTENCE_END, was_full
+from regkb.normalize.line_ends import ENDS_BEFORE_LINK, FINISHED, MARKER, PAGE_BREAK, SENTENCE_END, was_full
 from regkb.normalize.lines import Line
-from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.passages import is_status, join_lines, structure_pattern
+from regkb.normalize.tidying import tidy
 
 _LONGEST_WRAPPED = 130
 """Where a line is longer, lines were not broken to a width: each is a paragraph."""
@@ -24,7 +24,10 @@ _FEWEST_CELLS = 8
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 400
 
-_POINT = regex.compile(r"(?P<number>\d{1,3})\.(?!\d)\s*\S")
+_SET_IN_BY_LINK = 2
+"""A blank or two stand where a line begins with what follows a lost link."""
+
+_POINT = regex.compile(r"(?P<number>\d{1,3})\s?\.(?!\d)\s*\S")
 _NAME = regex.compile(r"(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\.?")
 
 
@@ -39,14 +42,14 @@ class _Run:
 
     @property
     def ends_sentence(self) -> bool:
-        return SENTENCE_END.search(self.text) is not None
+        return SENTENCE_END.search(self.text) is not None or ENDS_BEFORE_LINK.search(self.text) is not None
 
 
 def find_provisions(lines: Sequence[Line], language: str) -> tuple[set[int], set[int], list[int]]:
     """Return the indexes of the lines that open a paragraph of the text, of those that open something else (a title, a
     heading, a stamp, a cell), and of those that could be either.
     """
-    runs = list(_mark_cells(_cut_runs(lines, language)))
+    runs = list(_mark_cells(_cut_runs([tidy(line, language) for line in lines], language)))
     walk = _Walk(language, _following_points(runs))
     opened = [walk.opens(runs, i) for i in range(len(runs))]
     openings = {run.start for run, is_open in zip(runs, opened, strict=True) if is_open}
@@ -70,7 +73,7 @@ def _cut_runs(lines: Sequence[Line], language: str) -> Iterator[_Run]:
         ):
             continue
         if i > start:
-            text = map_lookalikes(join_lines(lines[start:i]))
+            text = join_lines(lines[start:i])
             point = _POINT.match(text)
             yield _Run(start, text, int(point["number"]) if point else None)
         start = i
@@ -78,7 +81,7 @@ def _cut_runs(lines: Sequence[Line], language: str) -> Iterator[_Run]:
 
 def _ends_note(first: Line, last: Line, language: str) -> bool:
     """Tell whether a note is over: it has one sentence in most cases, and the preamble below it is worse to lose."""
-    if first is last or SENTENCE_END.search(last.text) is None:
+    if SENTENCE_END.search(last.text) is None:
         return False
     return structure_pattern("note", language).match(first.text) is not None
 
@@ -87,15 +90,38 @@ def _starts_anew(last: Line, line: Line, language: str) -> bool:
     """Tell whether a line begins a paragraph, a heading or a title in a text whose lines were broken to a width."""
     if is_status(last.text, language) or is_status(line.text, language):
         return True
-    if _goes_on(last, line) or _is_cut_by_page(last, line):
+    if _goes_on(last, line) or _is_cut(last, line, language):
         return False
     if line.blank_before or line.indent:
         return True
     if not was_full(last, line) or last.text[-1] == ";" or (last.text[-1] == ":" and line.text[-1] == ";"):
         return True
-    signature, note = structure_pattern("signature", language), structure_pattern("note", language)
-    begins = MARKER.match(line.text) or note.match(line.text) or signature.fullmatch(line.text)
-    return begins is not None and FINISHED.search(last.text) is not None
+    if (
+        structure_pattern("note", language).match(line.text)
+        or _ends_info(last, line, language)
+        or _begins_wording(last, line, language)
+    ):
+        return True
+    if MARKER.match(line.text):
+        return FINISHED.search(last.text) is not None or ENDS_BEFORE_LINK.search(last.text) is not None
+    return (
+        FINISHED.search(last.text) is not None
+        and structure_pattern("signature", language).fullmatch(line.text) is not None
+    )
+
+
+def _ends_info(last: Line, line: Line, language: str) -> bool:
+    """Tell whether the line on issuer and registration is over: `№ 1207 болып тіркелді | Үлгілер туралы`."""
+    if not line.text[0].isupper() and line.text[0] not in '«"':
+        return False
+    return any(m.end() == len(last.text) for m in structure_pattern("info_end", language).finditer(last.text))
+
+
+def _begins_wording(last: Line, line: Line, language: str) -> bool:
+    """Tell whether a line begins the wording that the line above announces: `толықтырылсын: | «Құжаттар …`."""
+    if line.text[0] not in '«"' or last.text[-1] != ":":
+        return False
+    return any(m.end() == len(last.text) for m in structure_pattern("quoted_wording", language).finditer(last.text))
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -104,11 +130,17 @@ def _goes_on(last: Line, line: Line) -> bool:
     return begun and FINISHED.search(last.text) is None
 
 
-def _is_cut_by_page(last: Line, line: Line) -> bool:
-    """Tell whether a page broke a sentence before a name: `… не осы | Регламенттің 6-тармағында`."""
-    if line.blank_before < PAGE_BREAK or line.indent or not was_full(last, line):
+def _is_cut(last: Line, line: Line, language: str) -> bool:
+    """Tell whether a page, or a lost link, broke a sentence before a name: `… не осы | Регламенттің 6-тармағында`."""
+    if line.indent > _SET_IN_BY_LINK or not was_full(last, line) or FINISHED.search(last.text):
         return False
-    return FINISHED.search(last.text) is None and MARKER.match(line.text) is None
+    if line.blank_before >= PAGE_BREAK and not line.indent:
+        return MARKER.match(line.text) is None
+    return (
+        line.blank_before > 0
+        and MARKER.match(line.text) is None
+        and not structure_pattern("stamp_start", language).match(line.text)
+    )
 
 
 def _mark_cells(runs: Iterator[_Run]) -> Iterator[_Run]:

@@ -13,8 +13,10 @@ from regkb.normalize.wraps import wrap_separator
 
 _MOST_PIECES = 9
 _LONGEST = 900
-_WIDTH = 60
-_MOST_LINES = 8
+WIDTH = 60
+"""No line of a stamp is longer."""
+MOST_LINES = 8
+"""No stamp has more."""
 _PUSHED_RIGHT = 12
 """Blanks, twice as many as open a paragraph."""
 
@@ -37,9 +39,9 @@ def set_stamps_left(lines: list[Line], language: str) -> list[Line]:
         else:
             i += 1
             continue
-        run = list(takewhile(belongs, lines[i : i + _MOST_LINES]))
+        run = list(takewhile(belongs, lines[i : i + MOST_LINES]))
         texts = [Passage(tuple(run[:n]), "plain").text for n in range(1, len(run) + 1)]
-        counts = (n for n in range(len(run), 1, -1) if _is_stamp(texts[n - 1], language))
+        counts = (n for n in range(len(run), 1, -1) if is_stamp(texts[n - 1], language))
         count = next(counts, 0)
         if count and any(structure_pattern("signature", language).match(text) for text in texts[:count]):
             count = 0  # who signed stands above the stamp
@@ -52,11 +54,11 @@ def set_stamps_left(lines: list[Line], language: str) -> list[Line]:
 
 
 def _is_pushed_right(line: Line) -> bool:
-    return line.indent > _PUSHED_RIGHT and len(line.text) <= _WIDTH
+    return line.indent > _PUSHED_RIGHT and len(line.text) <= WIDTH
 
 
 def _is_narrow_and_set_in(line: Line) -> bool:
-    return line.opens_paragraph and len(line.text) <= _WIDTH
+    return line.opens_paragraph and len(line.text) <= WIDTH
 
 
 def _begins_act_stamp(line: Line, language: str) -> bool:
@@ -67,9 +69,9 @@ def begins_stamp(lines: Sequence[Line], i: int, language: str) -> bool:
     """Tell whether a stamp begins with line `i` though no blank line parts it from the paragraph above."""
     if not (lines[i].text[0].isupper() or lines[i].text[0] in '«"'):
         return False
-    below = takewhile(lambda line: not (line.blank_before or line.opens_paragraph), lines[i + 1 : i + _MOST_LINES])
+    below = takewhile(lambda line: not (line.blank_before or line.opens_paragraph), lines[i + 1 : i + MOST_LINES])
     stamp = (lines[i], *below)
-    return all(len(line.text) <= _WIDTH for line in stamp) and _is_stamp(Passage(stamp, "plain").text, language)
+    return all(len(line.text) <= WIDTH for line in stamp) and is_stamp(Passage(stamp, "plain").text, language)
 
 
 def mark_stamps(passages: Sequence[Passage], language: str) -> Iterator[Passage]:
@@ -99,7 +101,7 @@ def _part_stamps(passage: Passage, borders: Iterable[int], language: str) -> Ite
     for count in borders:
         head, tail = Passage(passage.lines[:count], "stamp"), Passage(passage.lines[count:], "stamp")
         goes_on = structure_pattern("stamp_continues", language).match(tail.text)
-        if not goes_on and _is_stamp(head.text, language) and _is_stamp(tail.text, language):
+        if not goes_on and is_stamp(head.text, language) and is_stamp(tail.text, language):
             yield head
             yield tail
             return
@@ -111,7 +113,7 @@ def _count_pieces(passages: Sequence[Passage], texts: Sequence[str], i: int, lan
 
     `texts` are those of the passages, empty where one is not plain.
     """
-    narrow = all(len(line.text) <= _WIDTH for line in passages[i].lines)
+    narrow = all(len(line.text) <= WIDTH for line in passages[i].lines)
     text = ""
     pieces = 0
     for count in range(1, _MOST_PIECES + 1 if narrow else 2):
@@ -123,7 +125,7 @@ def _count_pieces(passages: Sequence[Passage], texts: Sequence[str], i: int, lan
         text += wrap_separator(text, piece) + piece
         if len(text) > _LONGEST:
             break
-        if _is_stamp(text, language):
+        if is_stamp(text, language):
             following = _text_at(texts, i + count)
             pieces = count + (structure_pattern("stamp_end", language).fullmatch(following) is not None)
             if not structure_pattern("stamp_continues", language).match(following):
@@ -135,7 +137,8 @@ def _text_at(texts: Sequence[str], i: int) -> str:
     return texts[i] if i < len(texts) else ""
 
 
-def _is_stamp(text: str, language: str) -> bool:
+def is_stamp(text: str, language: str) -> bool:
+    """Tell whether a text is the whole of a stamp."""
     return structure_pattern("stamp_key", language).search(text) is not None and any(
         structure_pattern(name, language).fullmatch(text) for name in ("annex_stamp", "act_stamp")
     )

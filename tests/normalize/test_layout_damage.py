@@ -1,0 +1,198 @@
+"""Dumps that have lost indents or blank lines, or have the latter twice, are read as those that have not."""
+
+import pytest
+import regex
+
+from regkb.extract.structure import build_structure
+from tests.normalize.cleaning import clean
+from tests.normalize.damage import NONE, Damage, dump
+from tests.normalize.specimen import SPECIMEN
+from tests.normalize.specimen_ru import SPECIMEN_RU
+from tests.normalize.test_clean import assert_trace_holds
+
+DUMPS = {"kk": dump(SPECIMEN, NONE, seed=0), "ru": dump(SPECIMEN_RU, NONE, seed=0)}
+
+
+def paths(raw: str) -> list[tuple[str, str]]:
+    cleaned = clean(raw)
+    assert_trace_holds(cleaned)
+    return [(p.path, p.text) for p in build_structure(cleaned).paragraphs]
+
+
+def without_indents(raw: str) -> str:
+    return regex.sub(r"(?m)^[ \t]+(?=\S)", "", raw)
+
+
+def with_lines_apart(raw: str) -> str:
+    return raw.replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize("language", DUMPS)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_blank_line_below_every_line_says_nothing(language, seed):
+    raw = dump(SPECIMEN if language == "kk" else SPECIMEN_RU, Damage(), seed)
+    assert paths(with_lines_apart(raw)) == paths(raw)
+
+
+@pytest.mark.parametrize("language", DUMPS)
+def test_a_dump_with_neither_indents_nor_touching_lines_is_read(language):
+    assert paths(with_lines_apart(without_indents(DUMPS[language]))) == paths(DUMPS[language])
+
+
+KAZAKH = """
+Мысал туралы
+
+Үлгі облысы әкімдігінің 2015 жылғы 6 наурыздағы № 22 қаулысы. Үлгі облысы
+Әділет департаментінде 2015 жылғы 20 сәуірде № 3180 болып тiркелдi
+{preamble}
+ҚАУЛЫ ЕТЕДІ:
+1. Үлгі облысы әкімдігінің қаулысына (Нормативтік құқықтық актілерді мемлекеттік
+тіркеу тізілімінде  болып тіркелген) мынадай өзгерістер енгізілсін:№ 2608
+1) көрсетілген қаулы осы қаулының қосымшасына сәйкес жаңа редакцияда жазылсын;
+2) көрсетілген қаулының екінші тармағы мынадай мазмұндағы абзацпен толықтырылсын:
+"Құжаттар пошта арқылы да жіберіледі.".
+2. Осы қаулының орындалуын бақылау орынбасарға жүктелсін.
+"""
+RUSSIAN = """
+О примере
+
+Постановление акимата Мысальской области от 6 марта 2015 года № 22. Зарегистрировано
+Департаментом юстиции Мысальской области 20 апреля 2015 года № 3180
+Сноска. Утратило силу постановлением акимата Мысальской области от 05.07.2017 № 54.
+В соответствии с Законом о примерах акимат Мысальской области
+о б л а с т и  П О С Т А Н О В Л Я Е Т :
+1. Внести в постановление акимата области (зарегистрировано в Реестре государственной
+регистрации за ) следующие изменения и дополнения в части порядка оказания услуг:№ 2608
+1) указанное постановление изложить в новой редакции согласно настоящему порядку и
+
+Приложения.к пункту 2
+2. Контроль за исполнением возложить на заместителя.
+"""
+
+
+def heads(raw: str) -> list[tuple[str, str]]:
+    return [(path, text[:24]) for path, text in paths(raw)]
+
+
+def test_a_kazakh_head_without_indents_is_told_apart():
+    preamble = "«Мысалдар туралы» Қазақстан Республикасының Заңына сәйкес Үлгі облысының әкімдігі"
+    assert heads(KAZAKH.format(preamble=preamble)) == [
+        ("title", "Мысал туралы"),
+        ("info", "Үлгі облысы әкімдігінің "),
+        ("preamble", "«Мысалдар туралы» Қазақс"),
+        ("point:1", "1. Үлгі облысы әкімдігін"),
+        ("point:1/subpoint:1", "1) көрсетілген қаулы осы"),
+        ("point:1/subpoint:2", "2) көрсетілген қаулының "),
+        ("point:1/subpoint:2/quote", '"Құжаттар пошта арқылы д'),
+        ("point:2", "2. Осы қаулының орындалу"),
+    ]
+
+
+def test_a_russian_head_without_indents_is_told_apart():
+    assert heads(RUSSIAN) == [
+        ("title", "О примере"),
+        ("info", "Постановление акимата Мы"),
+        ("note", "Сноска. Утратило силу по"),
+        ("preamble", "В соответствии с Законом"),
+        ("point:1", "1. Внести в постановлени"),
+        ("point:1/subpoint:1", "1) указанное постановлен"),
+        ("point:2", "2. Контроль за исполнени"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("point", "read"),
+    [
+        (
+            "3. Результат оказания государственной услуги выдается услугополучателю согласно\n\n"
+            "к Стандарту.приложению 1",
+            "3. Результат оказания государственной услуги выдается услугополучателю согласно приложению 1 к Стандарту.",
+        ),
+        (
+            "3. Основанием для начала служит обращение услугополучателя с документами согласно\n\nСтандарта.пункту 9",
+            "3. Основанием для начала служит обращение услугополучателя с документами согласно пункту 9 Стандарта.",
+        ),
+        (
+            "3. Основанием для начала служит обращение услугополучателя с документами согласно\n\n\n\n"
+            "Стандарту услуги.",
+            "3. Основанием для начала служит обращение услугополучателя с документами согласно Стандарту услуги.",
+        ),
+    ],
+)
+def test_a_point_goes_on_below_the_blank_line_of_a_lost_link(point, read):
+    raw = f"О примере\n\nАкимат области ПОСТАНОВЛЯЕТ:\n1. Первое.\n2. Второе.\n{point}\n4. Четвертое.\n"
+    assert ("point:3", read) in paths(raw)
+
+
+STAMPED = {
+    "kk": """Мысал туралы
+
+      Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. Осы қаулының қосымшасына сәйкес үлгі регламенті бекітілсін.
+      2. Осы қаулы алғашқы ресми жарияланғаннан кейін қолданысқа енгізіледі.
+      Облыс әкімі Б. Үлгібаев
+ Үлгі облысы әкімдігінің
+2 0 1 5  ж ы л ғ ы  6  н а у р ы з д а ғ ы
+№ 22 қаулысына 1-қосымша
+«Көшет беру» мемлекеттік көрсетілетін
+қызмет регламенті 1. Жалпы ережелер
+      1. Бірінші үлгі осы үлгі регламентке сәйкес беріледі.
+      2. Екінші үлгі осы үлгі регламентке сәйкес беріледі.
+ «Көшет беру» мемлекеттік көрсетілетін
+қызмет регламентіне қосымша
+Рәсімдердің сызбасы
+Шартты белгілер:
+""",
+    "ru": """О примере
+
+      Акимат области ПОСТАНОВЛЯЕТ:
+      1. Утвердить регламент примера.
+      2. Постановление вводится в действие.
+      Аким области Б. Улгибаев
+ П р и л о ж е н и е  1  к  п о с т а н о в л е н и ю
+акимата Мысальской области
+от 6 марта 2015 года № 22
+Регламент государственной услуги
+«Выдача саженцев» 1. Общие положения
+      1. Первый пример оказывается на основании стандарта.
+      2. Второй пример оказывается на основании стандарта.
+ Приложение к регламенту
+государственной услуги
+«Выдача саженцев»
+Схема процедур
+Условные обозначения:
+""",
+}
+
+
+@pytest.mark.parametrize("language", STAMPED)
+@pytest.mark.parametrize("tidied", [lambda raw: raw, without_indents], ids=["set in", "at the margin"])
+def test_a_stamp_without_blank_lines_swallows_no_annex(language, tidied):
+    assert [path for path, _ in paths(tidied(STAMPED[language]))] == [
+        "title",
+        "preamble",
+        "point:1",
+        "point:2",
+        "signature",
+        "annex:1/stamp",
+        "annex:1/title",
+        "annex:1/section:1/heading",
+        "annex:1/section:1/point:1",
+        "annex:1/section:1/point:2",
+        "annex:1/annex:1/stamp",
+        "annex:1/annex:1/title",
+        "annex:1/annex:1/p",
+    ]
+
+
+def test_running_text_on_narrow_lines_is_no_stamp():
+    raw = """Мысал туралы
+
+      Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:
+      1. Мыналар бекітілсін:
+      1) көшет беру туралы үлгі регламенті, оны бекіткен және кейін өзгерткен
+Үлгі облысы әкімдігінің № 22 қаулысына 1-қосымша
+болып табылады;
+      2. Екінші үлгі.
+"""
+    assert [path for path, _ in paths(raw)][2:] == ["point:1", "point:1/subpoint:1", "point:2"]
