@@ -47,23 +47,31 @@ def _is_first(text: str) -> bool:
 
 
 def _count_lines(lines: Sequence[Line], i: int, language: str) -> int:
-    """Return how many lines make a stamp together: all that touch, or the least that do; 0 where none do."""
-    touching = takewhile(lambda line: not (line.blank_before or line.opens_paragraph), lines[i + 1 : i + MOST_LINES])
-    block = [tidy(line, language) for line in (lines[i], *touching)]
-    narrow = len(list(takewhile(lambda line: len(line.text) <= WIDTH, block)))
-    counts = list(range(1, narrow + 1))
-    if narrow == len(block):
-        counts.insert(0, narrow)
+    """Return how many lines make a stamp together: all that touch, or the least that do; 0 where none do.
+
+    Blank lines may stand within a stamp, and a stamp that names two acts has none.
+    """
+    narrow = takewhile(lambda line: not line.opens_paragraph and len(line.text) <= WIDTH, lines[i : i + MOST_LINES])
+    block = [tidy(line, language) for line in narrow]
+    below = [*(tidy(line, language) for line in lines[i + 1 : i + 1 + len(block)]), None][: len(block)]
+    apart = [line is None or line.blank_before > 0 or line.opens_paragraph for line in below]
+    touching = apart.index(True) + 1 if True in apart else 0
+    counts: list[int] = [touching, *range(1, len(block) + 1)] if touching else list(range(1, len(block) + 1))
     for count in counts:
-        if is_stamp(Passage(tuple(block[:count]), "plain").text, language) and _is_over(block, count, language):
+        line = below[count - 1]
+        goes_on = line is not None and _goes_on(line, count == touching, language)
+        if not goes_on and _are_stamp(block[:count], language):
             return count
     return 0
 
 
-def _is_over(block: Sequence[Line], count: int, language: str) -> bool:
-    """Tell whether a stamp goes on no further than the first `count` lines."""
-    if count == len(block):
+def _are_stamp(lines: Sequence[Line], language: str) -> bool:
+    return is_stamp(Passage(tuple(lines), "plain").text, language)
+
+
+def _goes_on(below: Line, is_parted: bool, language: str) -> bool:
+    """Tell whether a stamp goes on with the line below, which a blank line may part from it."""
+    if structure_pattern("stamp_continues", language).match(below.text):
         return True
-    below = block[count].text
-    last_words, going_on = structure_pattern("stamp_end", language), structure_pattern("stamp_continues", language)
-    return _is_first(below) and not last_words.fullmatch(below) and not going_on.match(below)
+    last_words = structure_pattern("stamp_end", language).fullmatch(below.text) is not None
+    return last_words or not (is_parted or _is_first(below.text))
