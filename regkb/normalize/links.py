@@ -107,12 +107,16 @@ def restore_links(
     moves: list[Move] = []
     for i, line in enumerate(lines):
         gaps = find_gaps(line)
-        if not 0 < len(gaps) <= _MOST_GAPS:
+        may_be_stamp = not gaps and line.below_narrow and line.indent > 0 and bool(line.tokens)
+        if not (0 < len(gaps) <= _MOST_GAPS or may_be_stamp):
             result.append(line)
             continue
         before, after = _unit_before(result, line, language), _unit_after(lines, i, language)
         depth = _open_quotes(result, line)
-        site = _Site(line.tokens, gaps, before, after, depth, line.follows, raw, language, vocabulary)
+        site = _Site(line.tokens, gaps or (0,), before, after, depth, line.follows, raw, language, vocabulary)
+        if may_be_stamp and not _holds_glued_link(site):
+            result.append(line)
+            continue
         kept, *others = _readings(site)
         ranked = sorted(others, key=lambda reading: -reading.score)
         if not ranked or ranked[0].score < kept.score + _MARGIN:
@@ -126,6 +130,11 @@ def restore_links(
         moves.append(Move(moved, line.text, _near_rival(best, [*ranked[1:], kept], moved, site)))
         result.append(moved)
     return result, moves
+
+
+def _holds_glued_link(site: _Site) -> bool:
+    """Tell whether a link was glued to a word: then a line of a stamp, which is set in anyway, begins with a gap."""
+    return any(True for token in site.tokens for _ in _split_glued(token, site))
 
 
 def _near_rival(best: _Reading, others: Sequence[_Reading], moved: Line, site: _Site) -> str | None:

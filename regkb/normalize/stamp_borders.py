@@ -11,7 +11,7 @@ from itertools import takewhile
 from regkb.normalize.line_ends import FINISHED
 from regkb.normalize.lines import Line
 from regkb.normalize.passages import Passage, structure_pattern
-from regkb.normalize.stamps import MOST_LINES, WIDTH, is_stamp
+from regkb.normalize.stamps import MOST_LINES, WIDTH, cannot_go_on, is_stamp
 from regkb.normalize.tidying import tidy
 
 _OPENING_QUOTES = '«"'
@@ -52,7 +52,8 @@ def _count_lines(lines: Sequence[Line], i: int, language: str) -> int:
     Blank lines may stand within a stamp, and a stamp that names two acts has none.
     """
     narrow = takewhile(lambda line: not line.opens_paragraph and len(line.text) <= WIDTH, lines[i : i + MOST_LINES])
-    block = [tidy(line, language) for line in narrow]
+    tidied = (tidy(line, language) for line in narrow)
+    block = list(takewhile(lambda line: not cannot_go_on(line.text, language), tidied))
     below = [*(tidy(line, language) for line in lines[i + 1 : i + 1 + len(block)]), None][: len(block)]
     apart = [line is None or line.blank_before > 0 or line.opens_paragraph for line in below]
     touching = apart.index(True) + 1 if True in apart else 0

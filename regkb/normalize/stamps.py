@@ -119,7 +119,7 @@ def _count_pieces(passages: Sequence[Passage], texts: Sequence[str], i: int, lan
     for count in range(1, _MOST_PIECES + 1 if narrow else 2):
         piece = _text_at(texts, i + count - 1)
         names_state = structure_pattern("stamp_state", language).fullmatch(text) is not None
-        apart = _cannot_go_on(text, language) or _opens_other(piece, language) or _is_whole(text, piece, language)
+        apart = cannot_go_on(text, language) or _opens_other(piece, language) or _is_whole(text, piece, language)
         if not piece or (count > 1 and not names_state and apart):
             break
         text += wrap_separator(text, piece) + piece
@@ -144,7 +144,8 @@ def is_stamp(text: str, language: str) -> bool:
     )
 
 
-def _cannot_go_on(text: str, language: str) -> bool:
+def cannot_go_on(text: str, language: str) -> bool:
+    """Tell whether a text ends as no stamp does in its midst."""
     return text.endswith((":", ".", ";")) or structure_pattern("annex_title", language).search(text) is not None
 
 
