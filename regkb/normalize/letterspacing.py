@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -17,8 +16,9 @@ import regex
 from regkb.lang import words
 from regkb.lang.spelling import SpellingWords
 from regkb.normalize.lines import Token
-from regkb.normalize.lookalikes import map_lookalikes
+from regkb.normalize.lookalikes import fold
 from regkb.normalize.spaced_figures import is_number_of_sign, is_spaced_number, is_spaced_number_line
+from regkb.normalize.spaced_tails import SPACED_LENGTH, find_spaced_tail, part_tail
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"^[(«\"]*(?P<letters>[^\W\d_]+)[)»\",.;:!?]*$")
@@ -32,7 +32,6 @@ _MOST_PARTS = 4
 _SHORT = 3
 _MOST_PIECES = 9
 _SPACED_SHARE = 0.8
-_SPACED_LENGTH = 2.3
 _FEWEST_WIDE = 3
 _WIDE_SHARE = 0.55
 _KEPT_BLANK = 6.0
@@ -56,10 +55,12 @@ def is_letter_spaced(tokens: Sequence[Token]) -> bool:
     letters = sum(len(t.text) == 1 and t.text.isalpha() for t in tokens)
     if letters < 2 or len(tokens) < 3:
         return False
+    if find_spaced_tail(tokens) < len(tokens):
+        return False
     if sum(len(t.text) == 1 for t in tokens) >= _SPACED_SHARE * len(tokens):
         return True
     wide = any(b.start - a.end >= 2 for a, b in pairwise(tokens))
-    return wide and letters >= 3 and sum(len(t.text) for t in tokens) <= _SPACED_LENGTH * len(tokens)
+    return wide and letters >= 3 and sum(len(t.text) for t in tokens) <= SPACED_LENGTH * len(tokens)
 
 
 def join_spaced_letters(
@@ -72,6 +73,12 @@ def join_spaced_letters(
     """
     if below_sign and is_number_of_sign(tokens):
         return (_merge(tokens),)
+    tail = find_spaced_tail(tokens)
+    if tail < len(tokens):
+        plain, spaced = part_tail(tokens, tail, vocabulary)
+        if spaced:
+            head = join_spaced_letters(plain, vocabulary, language)
+            return (*head, *(_merge(chunk) for chunk in _split_at_wide_blanks(spaced)))
     chunks = _split_at_wide_blanks(tokens)
     if is_letter_spaced(tokens):
         return tuple(_merge(part) for chunk in chunks for part in _split_at_whole_words(chunk))
@@ -107,7 +114,7 @@ def has_wide_words(tokens: Sequence[Token], language: str) -> bool:
     for a, b in pairwise(tokens):
         is_wide = b.start - a.end >= 2
         wide += is_wide
-        narrow += not is_wide and _fold(b.text[0]) not in spelling.set_apart
+        narrow += not is_wide and fold(b.text[0]) not in spelling.set_apart
     return wide >= _FEWEST_WIDE and wide >= _WIDE_SHARE * (wide + narrow)
 
 
@@ -186,14 +193,14 @@ def _piece_strength(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, in
         return _NONE
     if _is_shortened(tokens, i):
         return _NONE
-    letters = _fold(match["letters"])
+    letters = fold(match["letters"])
     if len(letters) == 1:
         after_number = i > 0 and tokens[i - 1].text[-1:].isdigit()
         if after_number or match["letters"].isupper():
             return _NONE
         if letters in spelling.lone_words:  # специали с т: no word, beside a letter that is none
             following = _PIECE.match(tokens[i + 1].text) if i + 1 < len(tokens) else None
-            lone = _fold(following["letters"]) if following and not _is_shortened(tokens, i + 1) else ""
+            lone = fold(following["letters"]) if following and not _is_shortened(tokens, i + 1) else ""
             return _LIKELY if len(lone) == 1 and lone not in spelling.lone_words else _NONE
         return _SURE
     if letters in vocabulary or letters in spelling.short_words or match["letters"].isupper():
@@ -213,7 +220,7 @@ def _is_shortened(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_unknown(token: Token, vocabulary: Mapping[str, int]) -> int:
     match = _PIECE.match(token.text)
-    return _LIKELY if match and _fold(match["letters"]) not in vocabulary else _NONE
+    return _LIKELY if match and fold(match["letters"]) not in vocabulary else _NONE
 
 
 def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int], spelling: SpellingWords) -> int:
@@ -222,7 +229,7 @@ def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int
     Words each of which is known by itself (`қоса`, `алғанда`) are left apart. Where the others, none of them a word,
     begin with letters that are set apart, it is sure: `түр інде`.
     """
-    parts = [_fold(token.text.rstrip(".,;:!?")) for token in tokens[i : i + _MOST_PARTS]]
+    parts = [fold(token.text.rstrip(".,;:!?")) for token in tokens[i : i + _MOST_PARTS]]
     for end in range(2, len(parts) + 1):
         run = parts[:end]
         if not all(part.isalpha() for part in run):
@@ -231,11 +238,6 @@ def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int
             apart = all(part[0] in spelling.set_apart and part not in vocabulary for part in run[1:])
             return _SURE if apart else _LIKELY
     return _NONE
-
-
-@lru_cache(maxsize=10_000)
-def _fold(letters: str) -> str:
-    return map_lookalikes(letters).lower().replace("i", "і")
 
 
 def _best_grouping(
@@ -274,7 +276,7 @@ def _has_pieces(piece: Sequence[bool]) -> bool:
 
 def _is_known_word(text: str, vocabulary: Mapping[str, int]) -> bool:
     """Tell whether the document has a word, so long that its parts do not make it up by chance: `услу года теля`."""
-    letters = _fold("".join(_LETTERS.findall(text)))
+    letters = fold("".join(_LETTERS.findall(text)))
     return len(letters) >= _LONG_WORD and letters in vocabulary
 
 
@@ -285,12 +287,12 @@ def _may_join(tokens: list[Token], i: int, spelling: SpellingWords) -> bool:
         return False
     if right.isupper() and left.islower():
         return False
-    return not (_fold(left) in spelling.vowels and _fold(right) in spelling.vowels)
+    return not (fold(left) in spelling.vowels and fold(right) in spelling.vowels)
 
 
 def _word_cost(text: str, vocabulary: Mapping[str, int], spelling: SpellingWords) -> float:
     """Return how unlikely a word is: 1 for one that the document has; unknown ones the more, the longer or shorter."""
-    letters = _fold("".join(_LETTERS.findall(text)))
+    letters = fold("".join(_LETTERS.findall(text)))
     if not letters:
         return 1.0
     if letters in vocabulary or letters in spelling.short_words or letters in spelling.lone_words:

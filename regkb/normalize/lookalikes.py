@@ -49,3 +49,10 @@ def _map_mixed(text: str) -> str:
 def _map_word(match: re.Match[str]) -> str:
     word: str = match[0]
     return word if _ROMAN.issuperset(word) else word.translate(LOOKALIKES)
+
+
+# the same words come again and again
+@lru_cache(maxsize=10_000)
+def fold(letters: str) -> str:
+    """Return letters as words are compared: small, their look-alikes mapped."""
+    return map_lookalikes(letters).lower().replace("i", "і")
