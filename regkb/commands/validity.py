@@ -26,8 +26,8 @@ from regkb.options import json_option, on_option, or_today
 def command(settings: Settings, ref: str, on: datetime | None, sense: str, as_json: bool) -> None:
     """Tell whether an act was in force on a day.
 
-    The answer is not_yet, in_force, repealed, expired, suspended or unknown; with the words of the sources behind it,
-    whether it is certain, and if not, what is missing. REF may name an act that is only cited.
+    The answer is not_yet, in_force, repealed, expired, suspended, partly_suspended or unknown; with the words of the
+    sources behind it, whether it is certain, and if not, what is missing. REF may name an act that is only cited.
     """
     from regkb.kb.lookup import find_act
     from regkb.kb.store import open_base

@@ -25,8 +25,9 @@ Kind = Literal["suspended", "resumed"]
 
 
 class Suspension(NamedTuple):
-    """An order about all of one act: the paragraph that cites it, and the place of the citation among the references.
+    """An order about an act: the paragraph that cites it, and the place of the citation among the references.
 
+    `in_part`: it is about a point of the act, or what the act approved, while the rest goes on having effect.
     `since` and `until` are the days that the order tells itself; whether an act is still suspended on the day `until`
     is not always clear.
     """
@@ -36,6 +37,7 @@ class Suspension(NamedTuple):
     reference: int
     since: EffectRule | None
     until: EffectRule | None
+    in_part: bool = False
 
 
 class Suspensions(NamedTuple):
@@ -50,8 +52,7 @@ def find_suspensions(
 ) -> Suspensions:
     """Return what the points of an act suspend and resume, in reading order.
 
-    The verb may stand in the sentence that opens a list. An act of which only a part is suspended goes on having
-    effect; such a part, and an order without an act, is a doubt.
+    The verb may stand in the sentence that opens a list. An order without an act that can be read is a doubt.
     """
     grammar = _grammar(language)
     suspensions = Suspensions([], [])
@@ -87,20 +88,18 @@ def _read_order(
 ) -> None:
     """Add to `suspensions` what one paragraph orders of the acts that it cites; `opening` has the verb."""
     grammar, text = _grammar(language), paragraph.text
-    whole = [place for place in cited if references[place].locator is None]
-    is_part = any(_approves(text, references[place].span, grammar) for place in whole) or grammar.part.search(
-        blot_out(text, find_quotations(text))
-    )
-    if is_part:
-        whole = []
-    if not cited or len(whole) < len(cited):
-        lack = "not the act, but a part of it" if cited else "something, but no act that it names could be read"
-        message = f"the point says that it is {kind}: {lack}: {text[:_LONGEST_QUOTE]}"
+    if not cited:
+        message = (
+            f"the point says that something is {kind}, but no act that it names could be read: {text[:_LONGEST_QUOTE]}"
+        )
         suspensions.doubts.append(Diagnostic(code="suspension.unread", at=paragraph.path, message=message))
+    says_part = grammar.part.search(blot_out(text, find_quotations(text))) is not None
     since, until = (
         _read_day(text, days, language) or _read_day(opening, days, language) for days in (grammar.since, grammar.until)
     )
-    suspensions.found.extend(Suspension(kind, paragraph, place, since, until) for place in whole)
+    for place in cited:
+        is_part = references[place].locator is not None or _approves(text, references[place].span, grammar)
+        suspensions.found.append(Suspension(kind, paragraph, place, since, until, says_part or is_part))
 
 
 def _is_act(reference: Reference, text: str, language: Language) -> bool:

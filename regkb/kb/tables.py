@@ -407,10 +407,11 @@ AMENDMENT = Table(
 )
 
 _EVENT_KINDS = (
-    "adopted registered published in_force applied amended suspended resumed repeal_declared repealed expired "
+    "adopted registered published in_force applied amended suspended resumed suspended_in_part resumed_in_part "
+    "repeal_declared repealed expired "
     "shown_in_force shown_repealed shown_expired shown_suspended"
 )
-_VERDICTS = "not_yet in_force repealed expired suspended unknown"
+_VERDICTS = "not_yet in_force repealed expired suspended partly_suspended unknown"
 _RULE_COLUMNS = (
     Column("rule_event", "VARCHAR", "The event from which the days count: registration, publication …, or date."),
     Column("rule_days", "INTEGER", "How many days must pass after it; 0: it happens on that very day."),
@@ -427,8 +428,9 @@ def _event_columns(date: str, *acts: Column) -> tuple[Column, ...]:
             "kind",
             "VARCHAR",
             "adopted, registered, published, in_force (күшіне енді), applied (қолданысқа енгізілді), amended, "
-            "suspended, resumed, repeal_declared (another act says that it repeals this one), repealed (that takes "
-            "effect), expired; shown_…: how the source shows the act on the day of its export.",
+            "suspended, resumed, suspended_in_part, resumed_in_part (a point of it, or what it approved), "
+            "repeal_declared (another act says that it repeals this one), repealed (that takes effect), expired; "
+            "shown_…: how the source shows the act on the day of its export.",
             True,
             _one_of("kind", _EVENT_KINDS),
         ),
@@ -512,7 +514,8 @@ VALIDITY = Table(
         Column(
             "answer",
             "VARCHAR",
-            "Whether it is applied (қолданысқа енгізілген): not_yet, in_force, repealed, expired, suspended, unknown.",
+            "Whether it is applied (қолданысқа енгізілген): not_yet, in_force, repealed, expired, suspended, "
+            "partly_suspended (a part of it is, the rest is in force), unknown.",
             True,
             _one_of("answer", _VERDICTS),
         ),

@@ -50,7 +50,7 @@ def read(text, language):
 )
 def test_orders_about_a_whole_act(text, language, kind, since, until):
     [order], doubts = read(text, language)
-    assert doubts == []
+    assert doubts == [] and not order.in_part
     days = [rule.date.isoformat() if rule and rule.date else None for rule in (order.since, order.until)]
     assert [order.kind, *days] == [kind, since, until]
 
@@ -58,15 +58,44 @@ def test_orders_about_a_whole_act(text, language, kind, since, until):
 @pytest.mark.parametrize(
     ("text", "language", "doubts"),
     [
-        (f"1. Приостановить до 1 июля 2016 года действие пункта 4 постановления {RU}.", "ru", 1),
-        (f"1. Приостановить действие Правил, утвержденных постановлением {RU}.", "ru", 1),
         ("1. Приостановить действие постановления об озеленении.", "ru", 1),
         (f"1. Приостановить прием заявлений согласно постановлению {RU}.", "ru", 0),
-        (f"1. {KK} қаулысы 4-тармағының қолданысы тоқтатыла тұрсын.", "kk", 1),
         (f"1. {KK} қаулысына сәйкес өтініштерді қабылдау жүргізілсін.", "kk", 0),
         ("1. Көгалдандыру туралы қаулының қолданысы тоқтатыла тұрсын.", "kk", 1),
     ],
 )
-def test_parts_and_acts_without_a_name_suspend_no_act(text, language, doubts):
+def test_what_names_no_act_suspends_none(text, language, doubts):
     found, doubted = read(text, language)
     assert found == [] and len(doubted) == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "orders"),
+    [
+        (
+            f"1. Приостановить до 1 июля 2016 года действие пункта 4 постановления {RU}.",
+            "ru",
+            [("suspended", "2016-07-01", True)],
+        ),
+        (f"1. Приостановить действие Правил, утвержденных постановлением {RU}.", "ru", [("suspended", None, True)]),
+        (f"1. Приостановить действие постановления {RU} в части лимитов.", "ru", [("suspended", None, True)]),
+        (
+            f"1. Приостановить действие:\n1) постановления {RU};\n2) абзаца второго пункта 3 постановления {RU};",
+            "ru",
+            [("suspended", None, False), ("suspended", None, True)],
+        ),
+        (f"1. Возобновить действие пункта 4 постановления {RU}.", "ru", [("resumed", None, True)]),
+        (f"1. {KK} қаулысы 4-тармағының қолданысы тоқтатыла тұрсын.", "kk", [("suspended", None, True)]),
+        (
+            f"1. {KK} қаулысымен бекітілген Қағидалардың қолданысы 2017 жылғы 1 қаңтарға дейін тоқтатыла тұрсын.",
+            "kk",
+            [("suspended", "2017-01-01", True)],
+        ),
+        (f"1. {KK} қаулысы 4-тармағының қолданысы жаңартылсын.", "kk", [("resumed", None, True)]),
+    ],
+)
+def test_orders_about_a_part_of_an_act(text, language, orders):
+    found, doubts = read(text, language)
+    until = [one.until.date.isoformat() if one.until and one.until.date else None for one in found]
+    assert doubts == []
+    assert [(one.kind, day, one.in_part) for one, day in zip(found, until, strict=True)] == orders

@@ -126,9 +126,9 @@ def list_history(timeline: Timeline) -> list[Settled]:
         found.append(_describe_end(end))
     for suspension in timeline.suspensions:
         told = suspension.evidence
-        found.append(Settled("suspended", suspension.since, told[0].basis, told, by=told[0].by))
+        found.append(Settled(suspension.kind, suspension.since, told[0].basis, told, by=told[0].by))
         if suspension.until.exact:
-            found.append(Settled("resumed", suspension.until, told[-1].basis, told[-1:]))
+            found.append(Settled(told[-1].kind, suspension.until, told[-1].basis, told[-1:]))
     for event in timeline.shown:
         bounds = Bounds(event.earliest or FIRST_DAY, event.latest or LAST_DAY)
         found.append(Settled(event.kind, bounds, event.basis, (event,)))
@@ -146,7 +146,7 @@ def _choose_reasons(history: Iterable[Reason], on: Day, possible: frozenset[Stat
             wanted = begun
         elif reason.event in _ENDING:
             wanted = begun and has_come and bool(possible & {"repealed", "expired"})
-        elif reason.event in ("amended", "suspended", "resumed"):
+        elif reason.event in ("amended", "suspended", "resumed", "suspended_in_part", "resumed_in_part"):
             wanted = standing and has_come
         elif reason.event == "shown_in_force":
             wanted = begun and not closed

@@ -14,6 +14,7 @@ _SAYS = {
     "repealed": "repealed",
     "expired": "expired",
     "suspended": "suspended",
+    "partly_suspended": "suspended in part, in force for the rest",
     "unknown": "unknown",
 }
 _POSSIBLY = {
@@ -22,6 +23,7 @@ _POSSIBLY = {
     "repealed": "ended",
     "expired": "expired",
     "suspended": "suspended",
+    "partly_suspended": "suspended in part",
 }
 _EVENTS = {
     "adopted": "adopted",
@@ -32,6 +34,8 @@ _EVENTS = {
     "amended": "amended",
     "suspended": "suspended",
     "resumed": "resumed",
+    "suspended_in_part": "suspended in part",
+    "resumed_in_part": "resumed in part",
     "repeal_declared": "repeal declared",
     "repealed": "repeal took effect",
     "expired": "expired",

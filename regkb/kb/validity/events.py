@@ -17,6 +17,8 @@ EventKind = Literal[
     "amended",
     "suspended",
     "resumed",
+    "suspended_in_part",
+    "resumed_in_part",
     "repeal_declared",
     "repealed",
     "expired",
@@ -26,7 +28,8 @@ EventKind = Literal[
     "shown_suspended",
 ]
 """`repeal_declared`: an act says that it repeals this one; `repealed`: that takes effect. `in_force`: күшіне енді,
-`applied`: қолданысқа енгізілді. `shown_…`: what the source says of the act's state on the day of its export.
+`applied`: қолданысқа енгізілді. `suspended_in_part`: a point of it, or what it approved, is suspended. `shown_…`: what
+the source says of the act's state on the day of its export.
 """
 
 Basis = Literal["stated", "cited", "shown", "computed", "law"]

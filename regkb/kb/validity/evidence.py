@@ -30,8 +30,16 @@ _SENTENCE_END = regex.compile(r"(?<=[\p{L}\d)»\"]{2}\.)\s+(?=\p{Lu})")
 _CLAUSE_END = regex.compile(r"[,;)]")
 _FIGURES = regex.compile(r"[\p{L}\d/-]+")
 
-_DONE_TO_OTHERS = ("amended", "repeal_declared", "suspended", "resumed")
+_DONE_TO_OTHERS = ("amended", "repeal_declared", "suspended", "resumed", "suspended_in_part", "resumed_in_part")
 """What an act tells of others because it does it itself."""
+
+_SUSPENSIONS: dict[tuple[str, bool], tuple[EventKind, EventKind]] = {
+    ("suspended", False): ("suspended", "resumed"),
+    ("suspended", True): ("suspended_in_part", "resumed_in_part"),
+    ("resumed", False): ("resumed", "resumed"),
+    ("resumed", True): ("resumed_in_part", "resumed_in_part"),
+}
+"""What an order does, by its kind and whether it is about a part, and what ends it."""
 
 
 class Other(NamedTuple):
@@ -215,11 +223,12 @@ def _tell_suspensions(act: Act) -> Iterator[Telling]:
     """Yield what the act suspends or resumes, and the end of a suspension where the order tells its day."""
     for order in find_suspensions(act.paragraphs, act.references, act.language).found:
         other = Other("reference", order.reference, is_subject=True)
-        yield _tell(act, order.kind, order.paragraph, other, rule=order.since)
+        kind, ending = _SUSPENSIONS[order.kind, order.in_part]
+        yield _tell(act, kind, order.paragraph, other, rule=order.since)
         if order.kind == "suspended" and order.until and order.until.date:
             # `до 1 января`: with that day or without it
             days = order.until.date, order.until.date + datetime.timedelta(days=1)
-            yield _tell(act, "resumed", order.paragraph, other, earliest=days[0], latest=days[1], rule=order.until)
+            yield _tell(act, ending, order.paragraph, other, earliest=days[0], latest=days[1], rule=order.until)
 
 
 def _find_loss_date(act: Act, at: str) -> EffectRule | None:

@@ -78,9 +78,11 @@ def find_missing(timeline: Timeline, on: Day, sense: Sense, possible: frozenset[
         else:
             text = f"on which day {name_act(act, names)} {_ENDED[end.kind]}{_say_bounds(end.bounds)}"
             found.append(_bounded("ending", act, end.bounds, text))
-    if "suspended" in possible:
-        text = f"from when and until when {name_act(act, names)} was suspended"
-        found += [_bounded("suspension", act, one.since, text) for one in timeline.suspensions]
+    for one in timeline.suspensions:
+        if one.state in possible:
+            part = "suspended in part" if one.state == "partly_suspended" else "suspended"
+            text = f"from when and until when {name_act(act, names)} was {part}"
+            found.append(_bounded("suspension", act, one.since, text))
     if can_have_ended_unseen(timeline, on, sense):
         found.append(_explain_later(timeline, names))
     return list(dict.fromkeys(found))

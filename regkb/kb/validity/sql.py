@@ -22,13 +22,13 @@ SELECT
 FROM act a LEFT JOIN validity v
     ON v.act_id = a.id AND CAST(on_day AS DATE) BETWEEN v.first_day AND v.last_day
 """
-"""Every act with the answer for a day (not_yet, in_force, repealed, expired, suspended, unknown); whether certain."""
+"""Every act with the answer for a day, one of those of the table validity or unknown; whether certain."""
 
 IN_FORCE_ON = """
 CREATE OR REPLACE MACRO in_force_on(on_day) AS TABLE
 SELECT * EXCLUDE (answer) FROM validity_on(on_day) WHERE answer = 'in_force'
 """
-"""The acts in force (applied) on a day, certain or not; an act that only may have been is in validity_on as unknown."""
+"""The acts in force (applied) in all their parts on a day, certain or not; what only may have been is unknown there."""
 
 VIEWS: dict[str, str] = {"act_timeline": ACT_TIMELINE, "validity_on": VALIDITY_ON, "in_force_on": IN_FORCE_ON}
 """Name → the statement that makes it; a later one may use an earlier one."""

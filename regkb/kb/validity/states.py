@@ -11,8 +11,8 @@ from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds
 from regkb.kb.validity.timeline import Timeline
 from regkb.schemas.record import Day
 
-State = Literal["not_yet", "in_force", "repealed", "expired", "suspended"]
-Verdict = Literal["not_yet", "in_force", "repealed", "expired", "suspended", "unknown"]
+State = Literal["not_yet", "in_force", "repealed", "expired", "suspended", "partly_suspended"]
+Verdict = Literal["not_yet", "in_force", "repealed", "expired", "suspended", "partly_suspended", "unknown"]
 Sense = Literal["application", "force"]
 """What "in force" asks for: қолданысқа енгізілген, or күшіне енген."""
 
@@ -102,21 +102,22 @@ def _find_possible(timeline: Timeline, on: Day, sense: Sense, presumed: bool) ->
 
 
 def _find_standing_states(timeline: Timeline, on: Day, presumed: bool) -> set[State]:
-    """Return whether an act that has begun and not ended operates or is suspended, or can be either."""
-    can_operate, can_be_suspended = True, False
+    """Return whether an act that has begun and not ended operates, or is suspended in all or in part, or can be either.
+
+    What is suspended in part is so no more while all of it is suspended.
+    """
+    states: set[State] = {"in_force"}
+    sure: set[State] = set()
     for suspension in timeline.suspensions:
         since = suspension.since.presume() if presumed else suspension.since
         until = suspension.until.presume() if presumed else suspension.until
         if since.earliest <= on < until.latest:
-            can_be_suspended = True
+            states.add(suspension.state)
         if since.latest <= on < until.earliest:
-            can_operate = False
-    states: set[State] = set()
-    if can_operate:
-        states.add("in_force")
-    if can_be_suspended:
-        states.add("suspended")
-    return states
+            sure.add(suspension.state)
+    if "suspended" in sure:
+        return {"suspended"}
+    return states - {"in_force"} if sure else states
 
 
 def _find_borders(timeline: Timeline) -> Iterator[Day]:

@@ -9,13 +9,13 @@ from typing import Literal
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
 from regkb.kb.validity.effect_dates import bound_effect
-from regkb.kb.validity.events import Event
+from regkb.kb.validity.events import Event, EventKind
 from regkb.kb.validity.start import Conflict, History, Settled, Start, bound_event
 from regkb.schemas.record import Day
 
 EndKind = Literal["repealed", "expired"]
 
-_DEEDS = ("amended", "repeal_declared", "suspended", "resumed")
+_DEEDS = ("amended", "repeal_declared", "suspended", "resumed", "suspended_in_part", "resumed_in_part")
 """What another act does only to one that stands."""
 
 
@@ -39,11 +39,22 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """A time in which the act does not operate: from `since` until the day before `until`."""
+    """A time in which the act, or a part of it, does not operate: from `since` until the day before `until`."""
 
     since: Bounds
     until: Bounds
     evidence: tuple[Event, ...]
+    in_part: bool = False
+
+    @property
+    def state(self) -> Literal["suspended", "partly_suspended"]:
+        """The state of the act in that time."""
+        return "partly_suspended" if self.in_part else "suspended"
+
+    @property
+    def kind(self) -> EventKind:
+        """What happened when it began."""
+        return "suspended_in_part" if self.in_part else "suspended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,23 +231,27 @@ def _dispute(act_id: str, ends: Sequence[End], standing_until: Day, conflicts: l
 def _settle_suspensions(
     start: Start, events: Sequence[Event], starts: Mapping[str, Start], history: History, shown: Sequence[Event]
 ) -> tuple[Suspension, ...]:
-    """Return when the act was suspended: from when the suspending act applies until something ends it."""
-    resumed = [(event, _bound_order(event, starts)) for event in events if event.kind == "resumed"]
+    """Return when the act was suspended: from when the suspending act applies until something ends it.
+
+    Where a part of what was suspended has effect again, the rest is suspended in part from then on.
+    """
     suspensions = []
     for event in events:
-        if event.kind != "suspended":
+        if event.kind not in ("suspended", "suspended_in_part"):
             continue
         since = _bound_order(event, starts)
         ended = _list_ends(event.by, history)
         if any(bounds.latest < since.earliest for bounds in ended):
             continue  # the suspending act was itself repealed before it applied
+        resumed = [(one, _bound_order(one, starts)) for one in events if one.kind in ("resumed", "resumed_in_part")]
         after = [(one, bounds) for one, bounds in resumed if bounds.latest > since.earliest]
-        # whether the repeal of the suspending act lets the other one have effect again is not said
-        every = [*(bounds for _, bounds in after), *(Bounds(bounds.earliest) for bounds in ended)]
-        until = _bound_first(every) if every else Bounds(since.earliest, likely=LAST_DAY)
-        if event.by and any(change.kind == "amended" for change in history.list_events(event.by)):
-            until = Bounds(until.earliest, LAST_DAY, until.day)  # the day may have been put off
-        suspensions.append(Suspension(since, until, (event, *(one for one, _ in after))))
+        in_part = event.kind == "suspended_in_part"
+        suspensions.append(_end_suspension(event, since, after, ended, events, starts, history))
+        for one, bounds in after:
+            if not in_part and one.kind == "resumed_in_part":
+                left = [(other, later) for other, later in after if other.kind == "resumed"]
+                rest = _end_suspension(one, bounds, left, ended, events, starts, history)
+                suspensions.append(replace(rest, in_part=True))
     if not suspensions:
         for event in shown:
             if event.kind == "shown_suspended":
@@ -244,6 +259,34 @@ def _settle_suspensions(
                 since = Bounds(start.applied.bounds.earliest).narrow(latest=exported) or on_day(exported)
                 suspensions.append(Suspension(since, Bounds(since.earliest, likely=LAST_DAY), (event,)))
     return tuple(suspensions)
+
+
+def _end_suspension(
+    event: Event,
+    since: Bounds,
+    after: Sequence[tuple[Event, Bounds]],
+    ended: Sequence[Bounds],
+    events: Sequence[Event],
+    starts: Mapping[str, Start],
+    history: History,
+) -> Suspension:
+    """Return the suspension that `event` began: it ends with the first of what came `after`.
+
+    Whether an order about a part is about this one is known where both stand in one paragraph.
+    """
+    in_part = event.kind == "suspended_in_part"
+    # whether the repeal of the suspending act lets the other one have effect again is not said
+    every = [Bounds(bounds.earliest) for bounds in ended]
+    for one, bounds in after:
+        is_sure = not in_part or one.kind == "resumed" or (one.source, one.at) == (event.source, event.at)
+        every.append(bounds if is_sure else Bounds(bounds.earliest))
+    if in_part:  # what changed the act may have done away with that part
+        changes = (_settle_amendment(one, starts).bounds for one in events if one.kind == "amended")
+        every += [Bounds(bounds.earliest) for bounds in changes if bounds.latest > since.earliest]
+    until = _bound_first(every) if every else Bounds(since.earliest, likely=LAST_DAY)
+    if event.by and any(change.kind == "amended" for change in history.list_events(event.by)):
+        until = Bounds(until.earliest, LAST_DAY, until.day)  # the day may have been put off
+    return Suspension(since, until, (event, *(one for one, _ in after)), in_part)
 
 
 def _bound_first(every: Sequence[Bounds]) -> Bounds:

@@ -14,7 +14,10 @@ ELI = "http://data.europa.eu/eli/ontology#"
 REGKB = "urn:regkb:1"
 MAKER = "#regkb"
 
-_LIFE = ("adopted", "registered", "published", "in_force", "applied", "amended", "suspended", "repealed", "expired")
+_LIFE = (
+    *("adopted", "registered", "published", "in_force", "applied", "amended"),
+    *("suspended", "suspended_in_part", "repealed", "expired"),
+)
 """The events of an act's life; others of its timeline are evidence only."""
 
 _EVENT_TYPES = {"adopted": "generation", "amended": "amendment", "repealed": "repeal", "expired": "repeal"}
