@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ALL_TABLES = (*TABLES, *SEARCH_TABLES)
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Grows with every change of a table or column; stored in `meta` and shown by `regkb --version`."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -213,3 +213,17 @@ def _basis(events: Sequence[Event]) -> Basis:
 
 def _sources(events: Iterable[Event]) -> tuple[str, ...]:
     return tuple(sorted({event.source for event in events if event.source}))
+
+
+def bound_own_day(day: Day, applied: Bounds) -> Bounds:
+    """Return when an order holds that tells its own day, by an act that applies within `applied`.
+
+    It holds from that day on; where that lies before the act applies, whether from then or only once it does is open.
+    """
+    return Bounds(day, max(day, applied.latest), day if applied.day and applied.day <= day else None)
+
+
+def settle_amendment(event: Event, starts: Mapping[str, Start]) -> Settled:
+    """Return a change of an act as far as it is settled: it holds from when the act that made it applies."""
+    bounds = starts[event.by].applied.bounds if event.by else Bounds(event.date or FIRST_DAY)
+    return Settled("amended", bounds, event.basis, (event,), event.rule, event.by)

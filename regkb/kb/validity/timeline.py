@@ -9,8 +9,9 @@ from typing import Literal
 
 from regkb.kb.validity.bounds import FIRST_DAY, LAST_DAY, Bounds, on_day
 from regkb.kb.validity.effect_dates import bound_effect
-from regkb.kb.validity.events import Event, EventKind
-from regkb.kb.validity.start import Conflict, History, Settled, Start, bound_event
+from regkb.kb.validity.events import Event
+from regkb.kb.validity.start import Conflict, History, Settled, Start, bound_event, bound_own_day, settle_amendment
+from regkb.kb.validity.suspensions import Suspension, settle_suspensions
 from regkb.schemas.record import Day
 
 EndKind = Literal["repealed", "expired"]
@@ -35,26 +36,6 @@ class End:
     own: bool = False
     disputed: bool = False
     presumed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Suspension:
-    """A time in which the act, or a part of it, does not operate: from `since` until the day before `until`."""
-
-    since: Bounds
-    until: Bounds
-    evidence: tuple[Event, ...]
-    in_part: bool = False
-
-    @property
-    def state(self) -> Literal["suspended", "partly_suspended"]:
-        """The state of the act in that time."""
-        return "partly_suspended" if self.in_part else "suspended"
-
-    @property
-    def kind(self) -> EventKind:
-        """What happened when it began."""
-        return "suspended_in_part" if self.in_part else "suspended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +71,20 @@ def settle_timeline(act_id: str, history: History) -> Timeline:
     conflicts = list(start.conflicts)
     shown = tuple(event for event in events if event.kind.startswith("shown_"))
     starts = {by: history.settle_start(by) for by in sorted({event.by for event in events if event.by})}
-    amendments = tuple(_settle_amendment(event, starts) for event in events if event.kind == "amended")
+    amendments = tuple(settle_amendment(event, starts) for event in events if event.kind == "amended")
     ends = _settle_ends(start, events, starts, history, shown, conflicts)
     standing_until = _find_standing(act_id, events, starts)
     ends = _dispute(act_id, ends, standing_until, conflicts)
     return Timeline(
         start,
         tuple(ends),
-        _settle_suspensions(start, events, starts, history, shown),
+        settle_suspensions(start, events, starts, history, shown),
         amendments,
         shown,
         standing_until,
         any(end.own for end in ends),
         tuple(conflicts),
     )
-
-
-def _settle_amendment(event: Event, starts: Mapping[str, Start]) -> Settled:
-    bounds = starts[event.by].applied.bounds if event.by else Bounds(event.date or FIRST_DAY)
-    return Settled("amended", bounds, event.basis, (event,), event.rule, event.by)
 
 
 def _settle_ends(
@@ -161,7 +137,7 @@ def _settle_repeal(
     bounds = by.applied.bounds
     own_day = next((one.rule.date for one in found if one.rule and one.source == by.act_id), None)
     if own_day:
-        bounds = _bound_own_day(own_day, bounds)
+        bounds = bound_own_day(own_day, bounds)
     for other in history.list_events(by.act_id):
         if other.kind != "repeal_declared" or not other.by:
             continue
@@ -226,94 +202,3 @@ def _dispute(act_id: str, ends: Sequence[End], standing_until: Day, conflicts: l
             end = replace(end, disputed=True)
         settled.append(end)
     return settled
-
-
-def _settle_suspensions(
-    start: Start, events: Sequence[Event], starts: Mapping[str, Start], history: History, shown: Sequence[Event]
-) -> tuple[Suspension, ...]:
-    """Return when the act was suspended: from when the suspending act applies until something ends it.
-
-    Where a part of what was suspended has effect again, the rest is suspended in part from then on.
-    """
-    suspensions = []
-    for event in events:
-        if event.kind not in ("suspended", "suspended_in_part"):
-            continue
-        since = _bound_order(event, starts)
-        ended = _list_ends(event.by, history)
-        if any(bounds.latest < since.earliest for bounds in ended):
-            continue  # the suspending act was itself repealed before it applied
-        resumed = [(one, _bound_order(one, starts)) for one in events if one.kind in ("resumed", "resumed_in_part")]
-        after = [(one, bounds) for one, bounds in resumed if bounds.latest > since.earliest]
-        in_part = event.kind == "suspended_in_part"
-        suspensions.append(_end_suspension(event, since, after, ended, events, starts, history))
-        for one, bounds in after:
-            if not in_part and one.kind == "resumed_in_part":
-                left = [(other, later) for other, later in after if other.kind == "resumed"]
-                rest = _end_suspension(one, bounds, left, ended, events, starts, history)
-                suspensions.append(replace(rest, in_part=True))
-    if not suspensions:
-        for event in shown:
-            if event.kind == "shown_suspended":
-                exported = event.latest or LAST_DAY
-                since = Bounds(start.applied.bounds.earliest).narrow(latest=exported) or on_day(exported)
-                suspensions.append(Suspension(since, Bounds(since.earliest, likely=LAST_DAY), (event,)))
-    return tuple(suspensions)
-
-
-def _end_suspension(
-    event: Event,
-    since: Bounds,
-    after: Sequence[tuple[Event, Bounds]],
-    ended: Sequence[Bounds],
-    events: Sequence[Event],
-    starts: Mapping[str, Start],
-    history: History,
-) -> Suspension:
-    """Return the suspension that `event` began: it ends with the first of what came `after`.
-
-    Whether an order about a part is about this one is known where both stand in one paragraph.
-    """
-    in_part = event.kind == "suspended_in_part"
-    # whether the repeal of the suspending act lets the other one have effect again is not said
-    every = [Bounds(bounds.earliest) for bounds in ended]
-    for one, bounds in after:
-        is_sure = not in_part or one.kind == "resumed" or (one.source, one.at) == (event.source, event.at)
-        every.append(bounds if is_sure else Bounds(bounds.earliest))
-    if in_part:  # what changed the act may have done away with that part
-        changes = (_settle_amendment(one, starts).bounds for one in events if one.kind == "amended")
-        every += [Bounds(bounds.earliest) for bounds in changes if bounds.latest > since.earliest]
-    until = _bound_first(every) if every else Bounds(since.earliest, likely=LAST_DAY)
-    if event.by and any(change.kind == "amended" for change in history.list_events(event.by)):
-        until = Bounds(until.earliest, LAST_DAY, until.day)  # the day may have been put off
-    return Suspension(since, until, (event, *(one for one, _ in after)), in_part)
-
-
-def _bound_first(every: Sequence[Bounds]) -> Bounds:
-    """Return when the first of several things happened."""
-    days = [bounds.day for bounds in every if bounds.day]
-    earliest, latest = min(bounds.earliest for bounds in every), min(bounds.latest for bounds in every)
-    return Bounds(earliest, latest, min(days) if days else None)
-
-
-def _bound_order(event: Event, starts: Mapping[str, Start]) -> Bounds:
-    """Return when an order to suspend or to resume took effect: on its own days, not before its act applied."""
-    by = starts.get(event.by or "")
-    if by is None or event.date or event.earliest:
-        return bound_event(event)
-    bounds = by.applied.bounds
-    return _bound_own_day(event.rule.date, bounds) if event.rule and event.rule.date else bounds
-
-
-def _bound_own_day(day: Day, applied: Bounds) -> Bounds:
-    """Return when an order holds that tells its own day, by an act that applies within `applied`.
-
-    It holds from that day on; where that lies before the act applies, whether from then or only once it does is open.
-    """
-    return Bounds(day, max(day, applied.latest), day if applied.day and applied.day <= day else None)
-
-
-def _list_ends(by: str | None, history: History) -> list[Bounds]:
-    """Return when acts that repeal the act `by` began to apply."""
-    repealing = (event.by for event in history.list_events(by) if event.kind == "repeal_declared") if by else ()
-    return [history.settle_start(other).applied.bounds for other in repealing if other]
