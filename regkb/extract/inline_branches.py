@@ -17,7 +17,7 @@ from regkb.lang.procedures import ProcedureWords
 from regkb.schemas.record import Duration
 
 _DASH = regex.compile(r"\s*[-–—]\s*$")
-_LAST_OPENING = regex.compile(r"(?r)[:(]\s*")
+_LAST_OPENING = regex.compile(r"(?r)[:(,]\s*")
 
 _OUTCOME = regex.compile(
     r"[\s,;]{0,9}(?:(?:а|либо|или|ал|немесе)\s)?(?P<outcome>\p{L}[^.;:,()–—\d]{2,150}?)\s*[-–—]\s*"
@@ -77,7 +77,12 @@ def _read_before(text: str, start: int, durations: Sequence[Duration], language:
         if place == 0 and (opening := _LAST_OPENING.search(before)):
             before = before[opening.end() :]
         case = compile_any_case(grammar.case_before).fullmatch(before)
-        if case is None or any(token.form for token in Sentence(case["case"], language).tokens):
+        if place == 0 and case is None:  # регистрация | на портале –
+            case = compile_any_case(rf"(?<!\p{{L}})(?P<case>{grammar.case_phrase})\s*[-–—]\s*$").search(before)
+        if case is None:
+            return None
+        is_phrase = compile_any_case(grammar.case_phrase).fullmatch(case["case"]) is not None
+        if not is_phrase and any(token.form for token in Sentence(case["case"], language).tokens):
             return None
         cases.append(case["case"])
     return cases

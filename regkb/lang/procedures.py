@@ -30,7 +30,8 @@ class ProcedureWords:
     `given`, `refused` and `returned` tell what one of several lengths is of; a service is not both given and refused.
     `names_length` is nothing but a name for a length that stands before it.
     `case_before` fits what stands before one of several lengths, from the one before on, where it has the form of a
-    case (the group `case`); `case_opening` begins a case that may stand behind a length too; `joint` joins two.
+    case (the group `case`); `case_phrase` is one wherever it stands: through whom, or for whom; `case_opening` begins a
+    case that may stand behind a length too; `joint` joins two.
     `title` is a sentence at the head of a step that only names it, or all of its first paragraph. `part` introduces one
     of several lists of a point and says no more than in which case or through whom its steps go. `measure` ends the
     words before a length that only say that it is one. `taking_part` is a sentence that names the `names` of who takes
@@ -59,6 +60,7 @@ class ProcedureWords:
     branch_behind: str
     done: str
     case_before: str
+    case_phrase: str
     names_length: str
     given: str
     refused: str
