@@ -94,13 +94,14 @@ def _shares_noun(parts: _Parts, kind: ActType, is_plural: bool, language: Langua
     """Tell whether an act that is joined to another has its noun.
 
     Where the noun stands first, its ending may leave the number open (`постановления`), and nothing but a noun gives
-    meaning to a day and a number behind it: `постановления … от 5 мая № 5 и |от 7 мая № 7`. Two bodies issue one joint
-    act: `приказом Министра … от 5 мая № 5 и Министра … от 7 мая № 7`.
+    meaning to a day and a number behind it: `постановления … от 5 мая № 5 и |от 7 мая № 7`. One joint act has a number
+    of each body: `приказом Министра … от 5 мая № 5 и |Министра … от 7 мая № 7`.
     """
     if is_plural:
         return parts.names_an_act(kind, language)
     known: ReferenceWords = words("references", language)
-    return not known.noun_last and not parts.has_issuer and parts.date is not None and parts.number is not None
+    is_whole = parts.date is not None and parts.number is not None
+    return is_whole and (parts.has_issuer or not known.noun_last)
 
 
 def _read_joint(side: Side, at: int) -> int | None:
