@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
 from regkb.lang import KAZAKH_LETTERS
 from regkb.normalize.blank_lines import close_rows
+from regkb.normalize.glued_words import part_glued_words
 from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import Line, close_blanks, close_number, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
@@ -52,6 +53,7 @@ def clean_text(document: RawDocument) -> CleanText:
         for move in moves:
             repairs.append(_record_move(move))
             diagnostics += _report_rival(move)
+        lines = list(_part_words(lines, vocabulary, raw, repairs))
         passages = group_lines(lines, language)
     blocks = [_build_block(passage, raw, diagnostics, repairs) for passage in passages if passage.lines]
     for start, end in find_uncovered(blocks, raw):
@@ -93,6 +95,13 @@ def _close_letters(
         if closed.text != join_tokens(words):
             repairs.append(Repair("letter_spacing", (line.start, line.end), raw[line.start : line.end], closed.text))
         yield closed
+
+
+def _part_words(lines: Sequence[Line], vocabulary: dict[str, int], raw: str, repairs: list[Repair]) -> Iterator[Line]:
+    for line, parted in zip(lines, part_glued_words(lines, vocabulary), strict=True):
+        if parted.text != line.text:
+            repairs.append(Repair("lost_blank", (line.start, line.end), raw[line.start : line.end], parted.text))
+        yield parted
 
 
 def _record_move(move: Move) -> Repair:
