@@ -17,7 +17,8 @@ class StructureWords:
     an act begins; `stamp_state`: the state's name alone, which may stand above the body's; `stamp_end`: its last words
     by themselves; `stamp_continues`: how a line begins that goes on with a stamp that could have ended above it.
     `annex_title`: the end of a title of a regulation's annex.
-    `info_end`: the last words of a line on issuer and registration.
+    `title_border`: the border of two lines that is the end of an act's title. `info_end`: the last words of a line on
+    issuer and registration.
     `regulation_title`: the end of a title of what is approved, or the whole of it. `enacting`: the formula that ends a
     preamble. `signature`: a line of a signatory; `office`: the whole of one below which the name stands. `agreed`: the
     word that opens an endorsement. `quoted_wording`: an instruction after which new wording stands in quotes.
@@ -39,6 +40,7 @@ class StructureWords:
     stamp_end: str
     annex_title: str
     regulation_title: str
+    title_border: str
     info_end: str
     enacting: str
     signature: str

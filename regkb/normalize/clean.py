@@ -18,6 +18,7 @@ from regkb.normalize.passages import Passage, join_lines
 from regkb.normalize.spaced_figures import ends_with_sign
 from regkb.normalize.stamp_borders import part_off_stamps
 from regkb.normalize.stamps import set_stamps_left
+from regkb.normalize.title_borders import part_off_title
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
 from regkb.normalize.vocabulary import count_words
 from regkb.schemas.record import Diagnostic, Language, Span
@@ -43,7 +44,8 @@ def clean_text(document: RawDocument) -> CleanText:
         )
         passages: Iterable[Passage] = part_passages(hinted, language)
     else:
-        lines = set_stamps_left(close_rows(list(split_lines(raw))), language)
+        lines = part_off_title(close_rows(list(split_lines(raw))), language)
+        lines = set_stamps_left(lines, language)
         lines, doubts = set_in_openings(part_off_stamps(lines, language), language)
         diagnostics += doubts
         suspects = {line.start for line in lines if is_suspect(line, language)}

@@ -232,3 +232,22 @@ def test_a_link_glued_to_a_line_of_a_stamp_goes_back(language, stamp):
     title = "Көшет беру ережесі" if language == "kk" else "Правила выдачи саженцев"
     raw = STAMPED[language] + f"\n{stamp}\n{title}\n"
     assert read[language] in [text for path, text in paths(raw) if path.endswith("/stamp")]
+
+
+HEADS = {
+    "kk": "Үлгі облысы әкімдігінің 2014 жылғы 5 мамырдағы\n№ 77 «Үлгілер туралы» қаулысына өзгерістер енгізу туралы\n"
+    "Үлгі облысы әкімдігінің 2015 жылғы 6 наурыздағы № 22 қаулысы. Үлгі облысы\n"
+    "Әділет департаментінде 2015 жылғы 20 сәуірде № 3180 болып тіркелді\n"
+    "      Үлгі облысының әкімдігі ҚАУЛЫ ЕТЕДІ:\n      1. Бірінші үлгі бекітілсін.\n",
+    "ru": "О внесении изменений в\nпостановление акимата Мысальской области\n"
+    "Постановление акимата Мысальской области от 6 марта 2015 года № 22. Зарегистрировано\n"
+    "Департаментом юстиции Мысальской области 20 апреля 2015 года № 3180\n"
+    "      Акимат Мысальской области ПОСТАНОВЛЯЕТ:\n      1. Утвердить первый пример.\n",
+}
+
+
+@pytest.mark.parametrize("language", HEADS)
+@pytest.mark.parametrize("change", [str, without_indents])
+def test_a_title_that_touches_the_line_below_it_ends(language, change):
+    found = [path for path, _ in paths(change(HEADS[language]))]
+    assert found == ["title", "info", "preamble", "point:1"]
