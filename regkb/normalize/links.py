@@ -39,6 +39,9 @@ _ENDS_OF_LINK = '»")-–№N'
 _LIST_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?\)[,;.]?")
 _PART_NUMBER = regex.compile(r"\d{1,3}(?:-\d{1,2})?[,–-]?|[–-]")
 
+_GLUED_NUMBER = regex.compile(r"\p{L}[.;,:]\d{1,3}(?:-\d{1,2})?\Z")
+"""The number of a part behind the end of a line that has lost its indent: `указанных в пункте | Стандарта.9`."""
+
 _GLUED_BORDER = regex.compile(
     r"""
       (?<=[\p{Ll}»)])(?=[\p{Lu}№«\d])   # деСтандарттың, көшiрмесiн9, Жетісу№
@@ -107,14 +110,14 @@ def restore_links(
     moves: list[Move] = []
     for i, line in enumerate(lines):
         gaps = find_gaps(line)
-        may_be_stamp = not gaps and line.below_narrow and line.indent > 0 and bool(line.tokens)
-        if not (0 < len(gaps) <= _MOST_GAPS or may_be_stamp):
+        is_doubtful = not gaps and (_may_be_of_stamp(line) or _GLUED_NUMBER.search(line.text) is not None)
+        if not (0 < len(gaps) <= _MOST_GAPS or is_doubtful):
             result.append(line)
             continue
         before, after = _unit_before(result, line, language), _unit_after(lines, i, language)
         depth = _open_quotes(result, line)
-        site = _Site(line.tokens, gaps or (0,), before, after, depth, line.follows, raw, language, vocabulary)
-        if may_be_stamp and not _holds_glued_link(site):
+        site = _Site(line.words(), gaps or (0,), before, after, depth, line.follows, raw, language, vocabulary)
+        if is_doubtful and not (site.wants_number or (_may_be_of_stamp(line) and _holds_glued_link(site))):
             result.append(line)
             continue
         kept, *others = _readings(site)
@@ -130,6 +133,11 @@ def restore_links(
         moves.append(Move(moved, line.text, _near_rival(best, [*ranked[1:], kept], moved, site)))
         result.append(moved)
     return result, moves
+
+
+def _may_be_of_stamp(line: Line) -> bool:
+    """Tell whether a line may be of a stamp, whose lines are set in by a blank or two whether a link is lost or not."""
+    return line.below_narrow and line.indent > 0 and bool(line.tokens)
 
 
 def _holds_glued_link(site: _Site) -> bool:

@@ -88,7 +88,7 @@ def _ends_note(first: Line, last: Line, language: str) -> bool:
 
 def _starts_anew(last: Line, line: Line, language: str) -> bool:
     """Tell whether a line begins a paragraph, a heading or a title in a text whose lines were broken to a width."""
-    if is_status(last.text, language) or is_status(line.text, language):
+    if any(_stands_alone(one.text, language) for one in (last, line)) or _NAME.fullmatch(line.text):
         return True
     if _goes_on(last, line) or _is_cut(last, line, language):
         return False
@@ -108,6 +108,11 @@ def _starts_anew(last: Line, line: Line, language: str) -> bool:
         FINISHED.search(last.text) is not None
         and structure_pattern("signature", language).fullmatch(line.text) is not None
     )
+
+
+def _stands_alone(text: str, language: str) -> bool:
+    """Tell whether a line is a paragraph by itself: the state of the act, or the word above an endorsement."""
+    return is_status(text, language) or structure_pattern("agreed", language).fullmatch(text) is not None
 
 
 def _ends_info(last: Line, line: Line, language: str) -> bool:
@@ -201,8 +206,9 @@ class _Walk:
         run = runs[i]
         if run.is_cell:
             return False
-        signature = self._pattern("signature").fullmatch(run.text) is not None
-        if signature or (self.signed and _NAME.fullmatch(run.text)):
+        signature = any(self._pattern(name).fullmatch(run.text) for name in ("signature", "agreed"))
+        is_office = any(_NAME.fullmatch(below.text) for below in runs[i + 1 : i + 2])
+        if signature or (self.signed and (is_office or _NAME.fullmatch(run.text))):
             self.signed = True
             return True
         self.signed = False
