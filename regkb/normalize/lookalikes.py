@@ -23,6 +23,9 @@ _MIXED = re.compile(
     | (?<=[{_CYRILLIC}\d][-–] | [{_CYRILLIC}]/ | [{_CAPITAL}]\.)
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])
     [{_CYRILLIC}{_LATIN}]*+
+    # a word of one letter: взаимодействие |c| центром, |O| внесении; an initial: |E|. Сынақова
+    | (?<=[{_CYRILLIC},)]\ )[acoy](?=\ [«"]?[{_CYRILLIC}]) | \A[OC](?=\ [а-яё])
+    | (?<![\w.])[ABCEHKMOPTY](?=\.\ ?(?:[{_CAPITAL}]\.\ ?)?[{_CAPITAL}][{_CYRILLIC}])
     """,
     re.VERBOSE,
 )
@@ -48,11 +51,13 @@ def _map_mixed(text: str) -> str:
 
 def _map_word(match: re.Match[str]) -> str:
     word: str = match[0]
-    return word if _ROMAN.issuperset(word) else word.translate(LOOKALIKES)
+    return word if len(word) > 1 and _ROMAN.issuperset(word) else word.translate(LOOKALIKES)
 
 
 # the same words come again and again
 @lru_cache(maxsize=10_000)
 def fold(letters: str) -> str:
     """Return letters as words are compared: small, their look-alikes mapped."""
+    if len(letters) == 1:
+        return letters.translate(LOOKALIKES).lower()
     return map_lookalikes(letters).lower().replace("i", "і")
