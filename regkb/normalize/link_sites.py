@@ -39,7 +39,8 @@ _GLUED_BORDER = regex.compile(
 class Site:
     """A line with gaps, and what is around it: the units before and after it, and how many quotes stand open.
 
-    `follows` tells that the line begins with closing punctuation.
+    `follows` tells that the line begins with closing punctuation; `only_glued` that nothing but a link glued to a word
+    may be out of its place.
     """
 
     tokens: tuple[Token, ...]
@@ -51,6 +52,7 @@ class Site:
     raw: str
     language: str
     vocabulary: Mapping[str, int]
+    only_glued: bool = False
 
     @property
     def closes_title(self) -> bool:
@@ -62,11 +64,6 @@ class Site:
         """Whether the line above ends in a lone №, or in a part whose number must follow, and this begins with none."""
         is_numbered = self.gaps[0] > 0 and self.tokens[0].text[0].isdigit()
         return not is_numbered and (self.before.kind == "sign" or self.before.awaits_number)
-
-
-def holds_glued_link(site: Site) -> bool:
-    """Tell whether a link was glued to a word: then a line of a stamp, which is set in anyway, begins with a gap."""
-    return any(True for token in site.tokens for _ in _split_glued(token, site))
 
 
 def quote_change(text: str, depth: int) -> int:
@@ -86,7 +83,7 @@ def cut_tails(site: Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...]
     """Yield ways to cut a line into plain words and the links after them, with a bonus where they were glued."""
     tokens = site.tokens
     first = max(site.gaps[0], len(tokens) - _LONGEST_TAIL)
-    for s in range(max(1, first), len(tokens)):
+    for s in range(max(1, first), len(tokens)) if not site.only_glued else ():
         if may_begin_link(tokens[s:], site.closes_title, site.wants_number, site.language):
             # № 13273 | 53: what stands behind a sign is its number; Еңбек | кодексінің: and behind a name its code
             cost = _NUMBER_CUT_OFF if tokens[s - 1].text in SIGNS else 0.0

@@ -8,13 +8,13 @@ beside what (`neighbours`): the best reading wins, and where another is nearly a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from regkb.normalize.lines import Line, Token, find_gaps, join_tokens
 from regkb.normalize.link_chunks import are_links, distribute, insert_chunks
-from regkb.normalize.link_sites import Site, cut_tails, holds_glued_link, quote_change
+from regkb.normalize.link_sites import Site, cut_tails, quote_change
 from regkb.normalize.neighbours import END, START, UNKNOWN, Unit, read_units, score_reading
 
 _MOST_GAPS = 5
@@ -62,9 +62,11 @@ def restore_links(
         before, after = _unit_before(result, line, language), _unit_after(lines, i, language)
         depth = _open_quotes(result, line)
         site = Site(line.words(), gaps or (0,), before, after, depth, line.follows, raw, language, vocabulary)
-        if is_doubtful and not (site.wants_number or (_may_be_of_stamp(line) and holds_glued_link(site))):
-            result.append(line)
-            continue
+        if is_doubtful and not site.wants_number:
+            if not _may_be_of_stamp(line):
+                result.append(line)
+                continue
+            site = replace(site, only_glued=True)
         kept, *others = _readings(site)
         ranked = sorted(others, key=lambda reading: -reading.score)
         if not ranked or ranked[0].score < kept.score + _MARGIN:

@@ -238,6 +238,13 @@ def test_a_link_glued_to_a_line_of_a_stamp_goes_back(language, stamp):
     assert read[language] in [text for path, text in paths(raw) if path.endswith("/stamp")]
 
 
+def test_a_word_of_a_title_in_a_stamp_that_could_be_a_link_stays():
+    stamp = ' "Жалғыз егушілерге қосымша \n\nбақ ұйымына орын беру" \nмемлекеттік көрсетілетін қызмет \n\nрегламентіне 2-қосымша'
+    raw = STAMPED["kk"] + f"\nБақтардың \nанықтамалығы\n\n\n\n{stamp}\n\nҮлгілердің тізбесі\n"
+    read = '"Жалғыз егушілерге қосымша бақ ұйымына орын беру" мемлекеттік көрсетілетін қызмет регламентіне 2-қосымша'
+    assert read in [text for path, text in paths(raw) if path.endswith("/stamp")]
+
+
 HEADS = {
     "kk": "Үлгі облысы әкімдігінің 2014 жылғы 5 мамырдағы\n№ 77 «Үлгілер туралы» қаулысына өзгерістер енгізу туралы\n"
     "Үлгі облысы әкімдігінің 2015 жылғы 6 наурыздағы № 22 қаулысы. Үлгі облысы\n"
