@@ -25,7 +25,7 @@ FINISHED = regex.compile(rf"{_SENTENCE_END}|»;?\Z")
 
 ENDS_BEFORE_LINK = regex.compile(
     r"""
-    (?<=[\p{L})»"])[.;:]             # a sentence ends here: за ).
+    (?<=[\p{L})»"\s])[.;:]           # a sentence ends here: за ). or әкімдігі :
     (?:[№N]\s?)?                     # and a link was glued to it: № 2587, пункту 9, 9-тармағында
     [\p{Cyrillic}\d][\p{Cyrillic}\d/-]*(?:\s[\p{Cyrillic}\d][\p{Cyrillic}\d-]*)?\Z
     """,

@@ -124,9 +124,11 @@ def _ends_info(last: Line, line: Line, language: str) -> bool:
 
 def _begins_wording(last: Line, line: Line, language: str) -> bool:
     """Tell whether a line begins the wording that the line above announces: `толықтырылсын: | «Құжаттар …`."""
-    if line.text[0] not in '«"' or last.text[-1] != ":":
+    if line.text[0] not in '«"':
         return False
-    return any(m.end() == len(last.text) for m in structure_pattern("quoted_wording", language).finditer(last.text))
+    glued = ENDS_BEFORE_LINK.search(last.text)
+    end = glued.start() + 1 if glued else len(last.text)
+    return any(m.end() == end for m in structure_pattern("quoted_wording", language).finditer(last.text))
 
 
 def _goes_on(last: Line, line: Line) -> bool:
