@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -20,7 +21,7 @@ from regkb.normalize.stamp_borders import part_off_stamps
 from regkb.normalize.stamps import set_stamps_left
 from regkb.normalize.title_borders import part_off_title
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
-from regkb.normalize.vocabulary import count_words
+from regkb.normalize.vocabulary import list_words
 from regkb.schemas.record import Diagnostic, Language, Span
 from regkb.schemas.stages import Block, CleanText, RawDocument, Repair
 
@@ -49,13 +50,14 @@ def clean_text(document: RawDocument) -> CleanText:
         lines, doubts = set_in_openings(part_off_stamps(lines, language), language)
         diagnostics += doubts
         suspects = {line.start for line in lines if is_suspect(line, language)}
-        vocabulary = count_words(line.text for line in lines if line.start not in suspects)
+        known_words = list_words(line.text for line in lines if line.start not in suspects)
+        vocabulary = Counter(known_words)
         lines = list(_close_letters(lines, suspects, vocabulary, raw, language, repairs))
         lines, moves = restore_links(lines, raw, language, vocabulary)
         for move in moves:
             repairs.append(_record_move(move))
             diagnostics += _report_rival(move)
-        lines = list(_part_words(lines, vocabulary, raw, repairs))
+        lines = list(_part_words(lines, known_words, vocabulary, raw, repairs))
         passages = group_lines(lines, language)
     blocks = [_build_block(passage, raw, diagnostics, repairs) for passage in passages if passage.lines]
     for start, end in find_uncovered(blocks, raw):
@@ -99,8 +101,10 @@ def _close_letters(
         yield closed
 
 
-def _part_words(lines: Sequence[Line], vocabulary: dict[str, int], raw: str, repairs: list[Repair]) -> Iterator[Line]:
-    for line, parted in zip(lines, part_glued_words(lines, vocabulary), strict=True):
+def _part_words(
+    lines: Sequence[Line], words: Sequence[str], vocabulary: dict[str, int], raw: str, repairs: list[Repair]
+) -> Iterator[Line]:
+    for line, parted in zip(lines, part_glued_words(lines, words, vocabulary), strict=True):
         if parted.text != line.text:
             repairs.append(Repair("lost_blank", (line.start, line.end), raw[line.start : line.end], parted.text))
         yield parted

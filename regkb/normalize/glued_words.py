@@ -19,16 +19,16 @@ _LONGEST = 60
 _WORD = regex.compile(r"\p{L}+")
 
 
-def part_glued_words(lines: Sequence[Line], vocabulary: Mapping[str, int]) -> list[Line]:
+def part_glued_words(lines: Sequence[Line], words: Sequence[str], vocabulary: Mapping[str, int]) -> list[Line]:
     """Return the lines, two words apart where they have lost their blank; every character stays.
 
-    `vocabulary` counts the document's words, in small letters with look-alikes mapped.
+    `words` are those of the document's sound lines in their order, in small letters with look-alikes mapped;
+    `vocabulary` counts them.
     """
     doubtful = dict(_find_doubtful(vocabulary))
     if not doubtful:
         return list(lines)
-    text = map_lookalikes("\n".join(line.text for line in lines)).lower()
-    in_order = f" {' '.join(_WORD.findall(text))} "
+    in_order = f" {' '.join(words)} "
     parted = {
         word: border
         for word, borders in doubtful.items()

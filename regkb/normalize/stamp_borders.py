@@ -20,9 +20,13 @@ _OPENING_QUOTES = '«"'
 def part_off_stamps(lines: Sequence[Line], language: str) -> list[Line]:
     """Return the lines, with a blank line above and below a stamp that stands at the margin without one."""
     result = list(lines)
+    # of no stamp all lines are without its words, which letter-spacing may hide
+    key = structure_pattern("stamp_key", language)
+    keyed = [len(line.text) <= WIDTH and key.search(tidy(line, language).text) is not None for line in lines]
     i = 0
     while i < len(lines):
-        count = _count_lines(lines, i, language) if _may_begin(lines, i, language) else 0
+        may_begin = any(keyed[i : i + MOST_LINES]) and _may_begin(lines, i, language)
+        count = _count_lines(lines, i, language) if may_begin else 0
         for border in (i, i + count):
             if count and border < len(lines):
                 result[border] = result[border]._replace(blank_before=max(result[border].blank_before, 1))

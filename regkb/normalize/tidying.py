@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from regkb.normalize.letterspacing import is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import Line
 from regkb.normalize.lookalikes import map_lookalikes
 
+_MAY_BE_SPACED = re.compile(r"(?<!\S)(?:\S(?!\S)|[)»\",.;:])")
+"""A character by itself, or a mark with which a word begins: no line is set letter by letter without either."""
+
 
 def tidy(line: Line, language: str) -> Line:
     """Return a line without letter-spacing and look-alikes; its characters stay where they are."""
-    words = line.words()
-    if is_letter_spaced(words):
+    if _MAY_BE_SPACED.search(line.text) and is_letter_spaced(words := line.words()):
         line = line.with_tokens(join_spaced_letters(words, {}, language))
-    return line._replace(text=map_lookalikes(line.text))
+    text = map_lookalikes(line.text)
+    return line if text == line.text else line._replace(text=text)

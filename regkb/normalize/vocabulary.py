@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from regkb.normalize.lookalikes import map_lookalikes
@@ -11,6 +10,6 @@ from regkb.normalize.lookalikes import map_lookalikes
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def count_words(texts: Iterable[str]) -> Counter[str]:
-    """Count the words of the given texts, in small letters and with look-alikes mapped."""
-    return Counter(_WORD.findall(map_lookalikes("\n".join(texts)).lower()))
+def list_words(texts: Iterable[str]) -> list[str]:
+    """Return the words of the given texts in their order, in small letters and with look-alikes mapped."""
+    return _WORD.findall(map_lookalikes("\n".join(texts)).lower())
