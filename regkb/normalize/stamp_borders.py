@@ -20,13 +20,9 @@ _OPENING_QUOTES = '«"'
 def part_off_stamps(lines: Sequence[Line], language: str) -> list[Line]:
     """Return the lines, with a blank line above and below a stamp that stands at the margin without one."""
     result = list(lines)
-    # of no stamp all lines are without its words, which letter-spacing may hide
-    key = structure_pattern("stamp_key", language)
-    keyed = [len(line.text) <= WIDTH and key.search(tidy(line, language).text) is not None for line in lines]
     i = 0
     while i < len(lines):
-        may_begin = any(keyed[i : i + MOST_LINES]) and _may_begin(lines, i, language)
-        count = _count_lines(lines, i, language) if may_begin else 0
+        count = _count_lines(lines, i, language) if _may_begin(lines, i, language) else 0
         for border in (i, i + count):
             if count and border < len(lines):
                 result[border] = result[border]._replace(blank_before=max(result[border].blank_before, 1))
@@ -58,6 +54,8 @@ def _count_lines(lines: Sequence[Line], i: int, language: str) -> int:
     narrow = takewhile(lambda line: not line.opens_paragraph and len(line.text) <= WIDTH, lines[i : i + MOST_LINES])
     tidied = (tidy(line, language) for line in narrow)
     block = list(takewhile(lambda line: not cannot_go_on(line.text, language), tidied))
+    if not any(structure_pattern("stamp_key", language).search(line.text) for line in block):
+        return 0
     below = [*(tidy(line, language) for line in lines[i + 1 : i + 1 + len(block)]), None][: len(block)]
     apart = [line is None or line.blank_before > 0 or line.opens_paragraph for line in below]
     touching = apart.index(True) + 1 if True in apart else 0
