@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
+import regex
+
 from regkb.lang import KAZAKH_LETTERS
 from regkb.normalize.blank_lines import close_rows
 from regkb.normalize.glued_words import part_glued_words
@@ -26,6 +28,8 @@ from regkb.schemas.record import Diagnostic, Language, Span
 from regkb.schemas.stages import Block, CleanText, RawDocument, Repair
 
 _KAZAKH_SHARE = 0.01
+# … өзгерістер енгізілсін:туралы» — not 120 млн.теңге, www.elicense.kz
+_MISPLACED = regex.compile(r"[\p{Ll}&&\p{Cyrillic}]{5}[.:;][\p{Ll}&&\p{Cyrillic}]{3}", regex.VERSION1)
 
 
 def clean_text(document: RawDocument) -> CleanText:
@@ -130,6 +134,14 @@ def _build_block(passage: Passage, raw: str, diagnostics: list[Diagnostic], repa
     spans = merge_spans(chain.from_iterable(_line_spans(line) for line in passage.lines), raw)
     if text != joined:
         repairs.append(Repair("lookalike_letter", (min(spans)[0], max(spans)[1]), joined, text))
+    if misplaced := _MISPLACED.search(text):
+        diagnostics.append(
+            Diagnostic(
+                code="word_misplaced",
+                message=f"a word stands where it does not belong: «…{misplaced[0]}…»",
+                span=(min(spans)[0], max(spans)[1]),
+            )
+        )
     if holds_trace(text, spans, raw):
         return Block(close_blanks(text), spans, passage.kind)
     start, end = min(s for s, _ in spans), max(e for _, e in spans)

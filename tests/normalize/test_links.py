@@ -61,6 +61,19 @@ def test_a_blank_in_the_number_of_a_provision_is_no_gap(written, meant):
     assert [repair.rule for repair in found.repairs] == ["letter_spacing"]
 
 
+@pytest.mark.parametrize(
+    ("line", "doubts"),
+    [
+        ("1. «Үлгі шараларын енгізу қаулысына өзгерістер енгізілсін:туралы»", ["word_misplaced"]),
+        ("1. Үлгілерге 120 млн.теңге төленсін; www.elicense.kz, Үлгі ауд.ның жері берілсін.", []),
+    ],
+)
+def test_words_that_stay_glued_to_the_end_of_a_sentence_are_told(line, doubts):
+    found = clean([f"      {line}"])
+    assert [doubt.code for doubt in found.diagnostics] == doubts
+    assert all(doubt.span is not None for doubt in found.diagnostics)
+
+
 def test_a_repair_names_its_rule_and_place():
     found = clean(["      осы қаулының  сәйкес бекітілсін.2-қосымшасына"])
     (repair,) = [r for r in found.repairs if r.rule == "displaced_link"]
