@@ -22,10 +22,10 @@ _CORE = rf"""
       | {_JOIN}{{1,2}}(?:\p{{Lu}}{{1,5}}+|(?!ш[іiы])\p{{Ll}}{{1,2}}+)\d{{0,3}}+(?!\p{{L}})  # -VII, /-МШ, /VI, -НҚ
     ){{0,6}}+
 """
-NUMBER_PATTERN = rf"(?x-i:(?:№{{1,2}}|(?<!\p{{L}})N(?:\s?№|[º°]|(?=[\s\d])))[:.]?\s?(?<number>{_CORE}))"
+NUMBER_PATTERN = rf"(?x-i:(?:№{{1,2}}|(?<!\p{{L}})N(?:\s?№|[º°]|(?=[\s\d])))[:.]?\s?(?<number>{_CORE})(?!-\Z))"
 """The sign and the number of an act, for use inside longer patterns of the `regex` module; group: `number`.
 
-Give the group to `clean_number`.
+Give the group to `clean_number`. A number that the end of the text cuts off (`№ 17-01-`) is none.
 """
 BARE_NUMBER_PATTERN = rf"(?x-i:(?<number>{_CORE}))"
 """The number alone, where other words than the sign announce it: `1475 нөмірімен`, `за номером 1675`."""
