@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
-
-import regex
 
 from regkb.lang import KAZAKH_LETTERS
 from regkb.normalize.blank_lines import close_rows
@@ -28,8 +27,10 @@ from regkb.schemas.record import Diagnostic, Language, Span
 from regkb.schemas.stages import Block, CleanText, RawDocument, Repair
 
 _KAZAKH_SHARE = 0.01
-# … өзгерістер енгізілсін:туралы» — not 120 млн.теңге, www.elicense.kz
-_MISPLACED = regex.compile(r"[\p{Ll}&&\p{Cyrillic}]{5}[.:;][\p{Ll}&&\p{Cyrillic}]{3}", regex.VERSION1)
+# … өзгерістер енгізілсін:туралы» — not 120 млн.теңге, www.elicense.kz (a pattern that begins with a sign is looked for
+# at signs alone)
+_SMALL = "[а-яёәғқңөұүһі]"
+_MISPLACED = re.compile(rf"[.:;](?<={_SMALL}{{5}}.)(?={_SMALL}{{3}})")
 
 
 def clean_text(document: RawDocument) -> CleanText:
@@ -135,10 +136,11 @@ def _build_block(passage: Passage, raw: str, diagnostics: list[Diagnostic], repa
     if text != joined:
         repairs.append(Repair("lookalike_letter", (min(spans)[0], max(spans)[1]), joined, text))
     if misplaced := _MISPLACED.search(text):
+        around = text[misplaced.start() - 5 : misplaced.end() + 3]
         diagnostics.append(
             Diagnostic(
                 code="word_misplaced",
-                message=f"a word stands where it does not belong: «…{misplaced[0]}…»",
+                message=f"a word stands where it does not belong: «…{around}…»",
                 span=(min(spans)[0], max(spans)[1]),
             )
         )

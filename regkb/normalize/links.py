@@ -55,7 +55,7 @@ def restore_links(
     moves: list[Move] = []
     for i, line in enumerate(lines):
         gaps = find_gaps(line)
-        is_doubtful = not gaps and (_may_be_of_stamp(line) or _GLUED_NUMBER.search(line.text) is not None)
+        is_doubtful = not gaps and (_may_be_of_stamp(line) or _ends_with_glued_number(line.text))
         if not (0 < len(gaps) <= _MOST_GAPS or is_doubtful):
             result.append(line)
             continue
@@ -80,6 +80,10 @@ def restore_links(
         moves.append(Move(moved, line.text, _near_rival(best, [*ranked[1:], kept], moved, site)))
         result.append(moved)
     return result, moves
+
+
+def _ends_with_glued_number(text: str) -> bool:
+    return text[-1].isdecimal() and _GLUED_NUMBER.search(text) is not None
 
 
 def _may_be_of_stamp(line: Line) -> bool:
