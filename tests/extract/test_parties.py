@@ -27,3 +27,15 @@ def test_a_long_repetition_takes_no_longer_than_its_length(piece):
     start = time.process_time()
     read_provider([text], words("services", "kk"))
     assert time.process_time() - start < 2
+
+
+def test_all_short_names_right_before_that_of_the_provider_are_no_part_of_its_name():
+    text = "Государственная услуга оказывается отделами узоров (далее – ОУ) (далее – отделы) (далее – услугодатель)."
+    assert read_provider([text], words("services", "ru")) == "отделами узоров"
+
+
+def test_a_row_of_short_names_takes_no_longer_than_its_length():
+    text = "Услуга " + "(далее – ОУ) " * 3_000 + ") (далее – услугодатель)"
+    start = time.process_time()
+    read_provider([text], words("services", "ru"))
+    assert time.process_time() - start < 1
