@@ -169,6 +169,8 @@ def _score_quotes(tokens: Sequence[Token], depth: int) -> float:
     A title that closes right before another opens, opens inside another, or begins with a comma, is a sign of disorder.
     """
     score = -1.0 if depth and tokens[0].text[0] in ",;" else 0.0
+    if not any(mark in token.text for token in tokens for mark in _QUOTES):
+        return score
     for a, b in zip(tokens, tokens[1:], strict=False):
         if a.text[-1] in _CLOSING_QUOTES and b.text[0] in _OPENING_QUOTES and quote_change(b.text, 0) > 0:
             score -= 2.0

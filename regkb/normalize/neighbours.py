@@ -135,31 +135,55 @@ def _case(lower: str, p: _Patterns) -> str:
     return next((name for name, pattern in p.cases if pattern.search(lower)), "nominative")
 
 
+class _Figure(NamedTuple):
+    """What a word with figures can be: the sign `№`, a number with it, the number of a part, that of an act."""
+
+    is_sign: bool = False
+    is_signed: bool = False
+    is_of_part: bool = False
+    is_of_act: bool = False
+
+
+_NO_FIGURE = _Figure()
+
+
+@lru_cache(maxsize=20_000)
+def _read_figure(text: str) -> _Figure:
+    if text in ("№", "N"):
+        return _Figure(is_sign=True)
+    if text[0] in "№N" and _NUMBER.fullmatch(text):
+        return _Figure(is_signed=True)
+    if not _HAS_DIGIT.search(text):
+        return _NO_FIGURE
+    of_part = _LIST_NUMBER.fullmatch(text.rstrip("-–")) is not None
+    return _Figure(is_of_part=of_part, is_of_act=_ACT_NUMBER.fullmatch(text) is not None)
+
+
 def read_units(texts: Sequence[str], language: str) -> Iterator[Unit]:
     """Yield the units of a reading; `№ 198`, `9 тармағында`, `2 – қосымшасына`, `пунктами 1 и 3` are one each."""
     known: LinkWords = words("links", language)
     i = 0
     while i < len(texts):
         text = texts[i]
-        if text in ("№", "N"):
+        figure = _read_figure(text)
+        if figure.is_sign:
             number = [word for word in texts[i + 1 : i + 2] if _HAS_DIGIT.search(word)]
             yield Unit("number", first=text, last=number[0]) if number else Unit("sign", first=text, last=text)
             i += 1 + len(number)
             continue
-        if text[0] in "№N" and _NUMBER.fullmatch(text):
+        if figure.is_signed:
             yield Unit("number", first=text, last=text)
             i += 1
             continue
-        if _HAS_DIGIT.search(text):
-            if _LIST_NUMBER.fullmatch(text.rstrip("-–")) and not known.head_first:
-                numbered = _read_numbered(texts, i, language)
-                yield numbered
-                i = texts.index(numbered.last, i) + 1
-                continue
-            if _ACT_NUMBER.fullmatch(text):
-                yield Unit("digits", first=text, last=text)
-                i += 1
-                continue
+        if figure.is_of_part and not known.head_first:
+            numbered = _read_numbered(texts, i, language)
+            yield numbered
+            i = texts.index(numbered.last, i) + 1
+            continue
+        if figure.is_of_act:
+            yield Unit("digits", first=text, last=text)
+            i += 1
+            continue
         unit = classify(text, language)
         i += 1
         if unit.kind == "part" and known.head_first:
