@@ -172,18 +172,18 @@ def measure(seen: Seen, text: str | bytes) -> float:
 
 @contextmanager
 def _stopped_after(seconds: float) -> Iterator[None]:
-    """Raise TimeoutError in what takes longer: the standard engine knows no limit but looks for signals."""
+    """Raise TimeoutError in what takes more of the processor: the standard engine knows no limit but looks for signals."""
 
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    former = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    former = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, former)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, former)
 
 
 def find_growth(seen: Seen, parts: tuple[str, str, str]) -> float | None:
