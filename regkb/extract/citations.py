@@ -13,6 +13,7 @@ from functools import cache
 
 import regex
 
+from regkb.extract.act_titles import reads_like_act_title
 from regkb.extract.nominative import to_nominative
 from regkb.extract.quotations import unquote
 from regkb.extract.register_brackets import read_bracket
@@ -59,8 +60,8 @@ class _Parts:
         if self.date is not None or self.number is not None:
             return True
         known: ReferenceWords = words("references", language)
-        has_name = kind in known.state_acts or _grammar(language).act_title.search(self.title or "")
-        return self.title is not None and bool(has_name)
+        has_name = kind in known.state_acts or reads_like_act_title(self.title or "", language)
+        return self.title is not None and has_name
 
 
 def read_citations(cited: CitedText, noun: Span, kind: ActType, is_plural: bool) -> list[Citation]:
@@ -199,7 +200,6 @@ def _citation(
 class _Grammar:
     """The compiled patterns of a language; the name of a code is read from right to left."""
 
-    act_title: regex.Pattern[str]
     code_name: regex.Pattern[str]
     code_noun: str
 
@@ -208,7 +208,6 @@ class _Grammar:
 def _grammar(language: Language) -> _Grammar:
     known: ReferenceWords = words("references", language)
     return _Grammar(
-        act_title=regex.compile(rf"(?:{known.act_title})$", regex.IGNORECASE),
         code_name=regex.compile(rf"(?r)(?<!\p{{L}})(?:{known.code_name})\s?"),
         code_noun=known.code_noun,
     )

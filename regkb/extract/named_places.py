@@ -1,0 +1,26 @@
+"""The places inside an act beside the words that name it: behind them in Kazakh, before them in Russian."""
+
+from __future__ import annotations
+
+from regkb.extract.locators import Place, read_places
+from regkb.extract.noun_brackets import read_brackets
+from regkb.extract.sides import CitedText
+from regkb.lang import words
+from regkb.lang.locators import LocatorWords
+from regkb.lang.nouns import NounForms
+from regkb.lang.patterns import compile_any_case
+from regkb.schemas.record import Span
+
+
+def read_named_places(cited: CitedText, named: Span, ending: str) -> list[Place]:
+    """Return the places inside the act that the words `named` name, the last of which has this ending.
+
+    They stand behind the words and the brackets after them, or before the words, as the language has it.
+    """
+    known: LocatorWords = words("locators", cited.language)
+    if known.parts_first:
+        return cited.places_before(named[0])
+    forms: NounForms = words("nouns", cited.language)
+    if compile_any_case(forms.closed).fullmatch(ending):
+        return []
+    return read_places(cited.text, read_brackets(cited.text, named[1])[1], cited.language)
