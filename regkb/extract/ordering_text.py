@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regkb.extract.annexed_lists import AnnexedLists
-from regkb.extract.provisions import provisions
+from regkb.extract.provisions import Provision, provisions
 from regkb.schemas.record import Language, Paragraph, Reference
 
 
@@ -25,3 +25,7 @@ class OrderingText:
             if reference.index is not None:
                 self.cited.setdefault(reference.index, []).append(reference)
         self.annexed = AnnexedLists(paragraphs, self.cited, language)
+
+    def references_in(self, provision: Provision) -> Sequence[Reference]:
+        """Return the references of one paragraph."""
+        return self.cited.get(provision.index, ())

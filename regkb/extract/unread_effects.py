@@ -29,7 +29,7 @@ def find_unread_effects(act: OrderingText, read: Collection[str]) -> Iterator[Di
             text = provision.text
             cited = [
                 each.span
-                for each in act.cited.get(provision.index, ())
+                for each in act.references_in(provision)
                 if isinstance(each.target, ActRef) and not rests_on(text, each.span, act.language)
             ]
             if cited and provision.path not in read and not notes_change(text, act.language):
