@@ -1,0 +1,37 @@
+"""The regulations of an act whose wording a paragraph amends, by their titles or by the noun that calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from regkb.extract.instructions import Instruction
+from regkb.lang import words
+from regkb.lang.actions import ActionWords
+from regkb.lang.amendments import AmendmentWords
+from regkb.lang.nouns import NounForms, noun_pattern
+from regkb.lang.patterns import compile_any_case
+from regkb.schemas.record import Action, Language, TitleRef
+
+
+def name_regulations(instruction: Instruction, amending: Sequence[Action], language: Language) -> list[str]:
+    """Return the titles of the regulations that a paragraph, whose actions are `amending`, says it amends.
+
+    Where it says no title, the noun is returned by which a regulation is called: `в |Регламенте|, утвержденном …`.
+    """
+    titles = dict.fromkeys(action.target.title for action in amending if isinstance(action.target, TitleRef))
+    if named := [title for title in titles if title in instruction.text]:
+        return named
+    called = _called(language).search(instruction.plain)
+    return [called["noun"]] if called else []
+
+
+@cache
+def _called(language: Language) -> regex.Pattern[str]:
+    known: AmendmentWords = words("amendments", language)
+    actions: ActionWords = words("actions", language)
+    forms: NounForms = words("nouns", language)
+    noun = rf"(?P<noun>{noun_pattern(actions.documents, forms)})(?:{forms.endings})(?!\p{{L}})"
+    return compile_any_case(known.called.replace("NOUN", noun))
