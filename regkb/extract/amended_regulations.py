@@ -7,11 +7,10 @@ from functools import cache
 
 import regex
 
+from regkb.extract.document_nouns import compose_document_noun
 from regkb.extract.instructions import Instruction
 from regkb.lang import words
-from regkb.lang.actions import ActionWords
 from regkb.lang.amendments import AmendmentWords
-from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.patterns import compile_any_case
 from regkb.schemas.record import Action, Language, TitleRef
 
@@ -31,7 +30,4 @@ def name_regulations(instruction: Instruction, amending: Sequence[Action], langu
 @cache
 def _called(language: Language) -> regex.Pattern[str]:
     known: AmendmentWords = words("amendments", language)
-    actions: ActionWords = words("actions", language)
-    forms: NounForms = words("nouns", language)
-    noun = rf"(?P<noun>{noun_pattern(actions.documents, forms)})(?:{forms.endings})(?!\p{{L}})"
-    return compile_any_case(known.called.replace("NOUN", noun))
+    return compile_any_case(known.called.replace("NOUN", compose_document_noun(language)))

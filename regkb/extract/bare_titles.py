@@ -10,12 +10,13 @@ from functools import cache
 
 import regex
 
+from regkb.extract.document_nouns import compose_document_noun
 from regkb.extract.listings import number_width
 from regkb.extract.locators import find_places
+from regkb.extract.order_kinds import find_approving_verb
 from regkb.extract.quotations import MARKS, find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
-from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import Language
 
@@ -63,7 +64,7 @@ def _read_name(text: str, language: Language) -> tuple[str, bool]:
         return "", False
     last = [found.end() for found in grammar.mark.finditer(text, start)][-1]
     end = len(text.rstrip(_EDGES))
-    if verb := grammar.approve.search(text, last):
+    if verb := find_approving_verb(text, language, last):
         end = verb.start()
     bracket = _BRACKET_LAST.search(text, last, end)
     if bracket and any(place.locator.annex for run in find_places(bracket[0], language) for place in run):
@@ -82,7 +83,6 @@ class _Grammar:
 
     noun_last: bool
     mark: regex.Pattern[str]
-    approve: regex.Pattern[str]
     beside_name: regex.Pattern[str]
     described: regex.Pattern[str]
     noun: regex.Pattern[str]
@@ -94,7 +94,6 @@ class _Grammar:
 def _grammar(language: Language) -> _Grammar:
     known: ActionWords = words("actions", language)
     cited: ReferenceWords = words("references", language)
-    forms: NounForms = words("nouns", language)
 
     def compiled(pattern: str) -> regex.Pattern[str]:
         return regex.compile(pattern, regex.IGNORECASE)
@@ -103,10 +102,9 @@ def _grammar(language: Language) -> _Grammar:
     return _Grammar(
         noun_last=cited.noun_last,
         mark=compiled(rf"[{MARKS}]"),
-        approve=compiled(rf"(?<!\p{{L}})(?:{known.approve})(?!\p{{L}})"),
         beside_name=compiled(rf"(?:{known.basis}|{known.basis_before}|{known.attached})\s*"),
         described=compiled(described),
-        noun=compiled(rf"{described}{noun_pattern(known.documents, forms)}{forms.endings}"),
+        noun=compiled(rf"{described}{compose_document_noun(language)}"),
         joint=compiled(rf"\s?(?:{known.joint})"),
         order=compiled(rf"(?:{known.order})$"),
     )

@@ -28,9 +28,9 @@ def read_kind(text: str, language: Language) -> Kind | None:
     return None
 
 
-def find_approving_verb(text: str, language: Language) -> regex.Match[str] | None:
-    """Return the first verb in `text` that approves something."""
-    return _grammar(language).approve.search(text)
+def find_approving_verb(text: str, language: Language, start: int = 0) -> regex.Match[str] | None:
+    """Return the first verb in `text` from `start` on that approves something."""
+    return _grammar(language).approve.search(text, start)
 
 
 def may_amend_no_act(text: str, language: Language) -> bool:

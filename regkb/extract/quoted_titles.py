@@ -8,13 +8,14 @@ from functools import cache
 
 import regex
 
+from regkb.extract.document_nouns import compose_document_noun
 from regkb.extract.order_kinds import find_approving_verb
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
-from regkb.lang.nouns import NounForms, noun_pattern
+from regkb.lang.nouns import NounForms
 from regkb.lang.patterns import FoldedPattern, compile_any_case, compile_folded
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import Language, Span
@@ -85,7 +86,7 @@ def _grammar(language: Language) -> _Grammar:
     known: ActionWords = words("actions", language)
     cited: ReferenceWords = words("references", language)
     forms: NounForms = words("nouns", language)
-    noun = rf"(?P<noun>{noun_pattern(known.documents, forms)})(?P<ending>{forms.endings})"
+    noun = compose_document_noun(language)
     return _Grammar(
         noun_last=cited.noun_last,
         titled=compile_any_case(

@@ -7,13 +7,13 @@ from functools import cache
 
 import regex
 
+from regkb.extract.document_nouns import compose_document_noun
 from regkb.extract.order_kinds import find_approving_verb
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import count_open, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
-from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.patterns import FoldedPattern, compile_any_case, compile_folded
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import Language, SelfRef
@@ -74,8 +74,7 @@ class _Grammar:
 def _grammar(language: Language) -> _Grammar:
     known: ActionWords = words("actions", language)
     cited: ReferenceWords = words("references", language)
-    forms: NounForms = words("nouns", language)
-    noun = rf"{noun_pattern(known.documents, forms)}{forms.endings}"
+    noun = compose_document_noun(language)
     return _Grammar(
         noun_last=cited.noun_last,
         beside_name=compile_any_case(rf"(?:(?P<basis>{known.basis}|{known.basis_before})|{known.attached})\s*"),
