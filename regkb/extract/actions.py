@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from regkb.extract.acts_acted_on import rests_on
 from regkb.extract.locators import find_places
 from regkb.extract.order_kinds import may_amend_no_act, read_kind
 from regkb.extract.ordering_text import OrderingText
@@ -18,8 +17,6 @@ from regkb.extract.point_orders import ItemOrder, read_point
 from regkb.extract.provisions import Provision
 from regkb.extract.quotations import find_quotations
 from regkb.schemas.record import Action, Diagnostic, Language
-
-__all__ = ["Orders", "RepealedPart", "find_actions", "rests_on"]
 
 
 class Orders(NamedTuple):

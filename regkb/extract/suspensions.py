@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from regkb.extract.actions import rests_on
+from regkb.extract.acts_acted_on import rests_on
 from regkb.extract.blots import blot_out
 from regkb.extract.dates import find_dates
 from regkb.extract.quotations import find_quotations

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from regkb.extract.actions import rests_on
+from regkb.extract.acts_acted_on import rests_on
 from regkb.extract.blots import blot_out
 from regkb.extract.editorial import notes_change
 from regkb.extract.ordering_text import OrderingText
