@@ -1,4 +1,4 @@
-"""Which of the acts that a paragraph cites its verb acts on, and on which the action only rests."""
+"""Which of the acts that a paragraph cites its verb acts on, and which are named for something else."""
 
 from __future__ import annotations
 
@@ -45,13 +45,24 @@ def rests_on(text: str, span: Span, language: Language) -> bool:
     grammar = _grammar(language)
     if grammar.basis.match(text, span[1]) or grammar.basis_before.match(text, 0, span[0]):
         return True
-    if grammar.changed.match(text, *((span[1], len(text)) if grammar.noun_last else (0, span[0]))):
+    if grammar.changed.match(text, *_words_beside(text, span, grammar)):
         return True
     opening, closing = text.rfind("(", 0, span[0]), text.find(")", span[1])
     if opening <= text.rfind(")", 0, span[0]):
         return False
     beside = text[span[1] : max(closing, span[1])] if grammar.noun_last else text[opening : span[0]]
     return grammar.changes.search(beside) is not None
+
+
+def is_named_for_approved(text: str, span: Span, language: Language) -> bool:
+    """Tell whether the act cited at `span` is named only for what it approved: `қаулысымен |бекітілген| …`."""
+    grammar = _grammar(language)
+    return grammar.approved.match(text, *_words_beside(text, span, grammar)) is not None
+
+
+def _words_beside(text: str, span: Span, grammar: _Grammar) -> Span:
+    """Return where the words stand that say what the act at `span` is named for: behind it, or before it."""
+    return (span[1], len(text)) if grammar.noun_last else (0, span[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,7 @@ class _Grammar:
     basis: regex.Pattern[str]
     basis_before: regex.Pattern[str]
     that: regex.Pattern[str]
+    approved: regex.Pattern[str]
     changed: regex.Pattern[str]
     changes: regex.Pattern[str]
 
@@ -70,15 +82,17 @@ class _Grammar:
 def _grammar(language: Language) -> _Grammar:
     known: ActionWords = words("actions", language)
     cited: ReferenceWords = words("references", language)
+
+    def beside(said: str) -> regex.Pattern[str]:
+        behind, before = rf"\s*(?:\([^()]*\)\s*)?(?:{said})", rf"(?r)(?<!\p{{L}})(?:{said})\s"
+        return compile_any_case(behind if cited.noun_last else before)
+
     return _Grammar(
         noun_last=cited.noun_last,
         basis=compile_any_case(rf"\s*(?:\((?:[^()]++|\([^()]*+\))*+\)\s*)?{known.basis}"),
         basis_before=compile_any_case(rf"(?r)(?:{known.basis_before})\s"),
         that=compile_any_case(rf"(?<!\p{{L}})(?:{cited.that})(?=\s)"),
-        changed=compile_any_case(
-            rf"\s*(?:\([^()]*\)\s*)?(?:{known.changed})(?!\p{{L}})"
-            if cited.noun_last
-            else rf"(?r)(?<!\p{{L}})(?:{known.changed})\s"
-        ),
+        approved=beside(cited.approved),
+        changed=beside(rf"(?:{known.changed})(?!\p{{L}})"),
         changes=compile_any_case(rf"(?<!\p{{L}})(?:{known.changes})"),
     )

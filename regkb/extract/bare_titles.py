@@ -10,13 +10,15 @@ from functools import cache
 
 import regex
 
+from regkb.extract.beside_names import find_beside_name
 from regkb.extract.document_nouns import compose_document_noun
 from regkb.extract.listings import number_width
 from regkb.extract.locators import find_places
-from regkb.extract.order_kinds import find_approving_verb
+from regkb.extract.order_kinds import ends_with_order, find_approving_verb
 from regkb.extract.quotations import MARKS, find_quotations, unquote
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.references import ReferenceWords
 from regkb.schemas.record import Language
 
@@ -44,7 +46,7 @@ def read_bare_titles(text: str, is_named: bool, language: Language) -> list[str]
             len(words_between) <= _LONGEST_JOINT and grammar.joint.match(words_between) for words_between in between
         ):
             return [unquote(name[start:end]) for start, end in quoted]
-    return [] if grammar.order.search(name) else [unquote(name)]
+    return [] if ends_with_order(name, language) else [unquote(name)]
 
 
 def _read_name(text: str, language: Language) -> tuple[str, bool]:
@@ -59,7 +61,7 @@ def _read_name(text: str, language: Language) -> tuple[str, bool]:
         return "", False
     start = mark.start()
     if text[head:start].strip() and not any(
-        found.end() == start for found in grammar.beside_name.finditer(text, head, start)
+        found.end() == start for found in find_beside_name(text, head, start, language)
     ):
         return "", False
     last = [found.end() for found in grammar.mark.finditer(text, start)][-1]
@@ -69,7 +71,7 @@ def _read_name(text: str, language: Language) -> tuple[str, bool]:
     bracket = _BRACKET_LAST.search(text, last, end)
     if bracket and any(place.locator.annex for run in find_places(bracket[0], language) for place in run):
         end = bracket.start()
-    for found in grammar.beside_name.finditer(text, last, end):
+    for found in find_beside_name(text, last, end, language):
         if not grammar.noun_last or not text[found.end() : end].strip(_EDGES):
             end = last
             break
@@ -83,28 +85,20 @@ class _Grammar:
 
     noun_last: bool
     mark: regex.Pattern[str]
-    beside_name: regex.Pattern[str]
     described: regex.Pattern[str]
     noun: regex.Pattern[str]
     joint: regex.Pattern[str]
-    order: regex.Pattern[str]
 
 
 @cache
 def _grammar(language: Language) -> _Grammar:
     known: ActionWords = words("actions", language)
     cited: ReferenceWords = words("references", language)
-
-    def compiled(pattern: str) -> regex.Pattern[str]:
-        return regex.compile(pattern, regex.IGNORECASE)
-
     described = rf"\s*(?:{known.described}){{0,8}}"
     return _Grammar(
         noun_last=cited.noun_last,
-        mark=compiled(rf"[{MARKS}]"),
-        beside_name=compiled(rf"(?:{known.basis}|{known.basis_before}|{known.attached})\s*"),
-        described=compiled(described),
-        noun=compiled(rf"{described}{compose_document_noun(language)}"),
-        joint=compiled(rf"\s?(?:{known.joint})"),
-        order=compiled(rf"(?:{known.order})$"),
+        mark=compile_any_case(rf"[{MARKS}]"),
+        described=compile_any_case(described),
+        noun=compile_any_case(rf"{described}{compose_document_noun(language)}"),
+        joint=compile_any_case(rf"\s?(?:{known.joint})"),
     )

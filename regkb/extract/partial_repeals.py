@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from regkb.extract.acts_acted_on import is_named_for_approved
 from regkb.extract.blots import blot_out
 from regkb.extract.ordering_text import OrderingText
 from regkb.extract.provisions import Provision
@@ -14,8 +15,7 @@ from regkb.extract.quotations import find_quotations
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.patterns import FoldedPattern, compile_any_case, compile_folded
-from regkb.lang.references import ReferenceWords
-from regkb.schemas.record import ActRef, Language, Locator, Reference, Span
+from regkb.schemas.record import ActRef, Language, Locator, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class RepealedPart:
 def explain_unread_part(provision: Provision, reference: Reference, act: OrderingText) -> str | None:
     """Return why not all of the act at `reference` is repealed, where what is repealed is not read; else `None`."""
     text, grammar = provision.text, _grammar(act.language)
-    if _is_for_approved(text, reference.span, grammar):
+    if is_named_for_approved(text, reference.span, act.language):
         return "not the act is repealed, but what it approved or a part of that"
     following = (each.span[0] for each in act.references_in(provision) if isinstance(each.target, ActRef))
     end = min((start for start in following if start >= reference.span[1]), default=len(text))
@@ -41,18 +41,10 @@ def explain_unread_part(provision: Provision, reference: Reference, act: Orderin
     return None
 
 
-def _is_for_approved(text: str, span: Span, grammar: _Grammar) -> bool:
-    """Tell whether the act cited at `span` is named only for what it approved: `қаулысымен |бекітілген| …`."""
-    edges = (span[1], len(text)) if grammar.noun_last else (0, span[0])
-    return grammar.approved.match(text, *edges) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """The compiled patterns of a language."""
 
-    noun_last: bool
-    approved: regex.Pattern[str]
     excepted: FoldedPattern
     in_part: regex.Pattern[str]
 
@@ -60,14 +52,4 @@ class _Grammar:
 @cache
 def _grammar(language: Language) -> _Grammar:
     known: ActionWords = words("actions", language)
-    cited: ReferenceWords = words("references", language)
-    return _Grammar(
-        noun_last=cited.noun_last,
-        approved=compile_any_case(
-            rf"\s*(?:\([^()]*\)\s*)?(?:{cited.approved})"
-            if cited.noun_last
-            else rf"(?r)(?<!\p{{L}})(?:{cited.approved})\s"
-        ),
-        excepted=compile_folded(known.excepted),
-        in_part=compile_any_case(known.in_part),
-    )
+    return _Grammar(excepted=compile_folded(known.excepted), in_part=compile_any_case(known.in_part))

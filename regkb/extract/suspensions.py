@@ -8,15 +8,15 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from regkb.extract.acts_acted_on import rests_on
+from regkb.extract.acts_acted_on import is_named_for_approved, rests_on
 from regkb.extract.blots import blot_out
 from regkb.extract.dates import find_dates
 from regkb.extract.quotations import find_quotations
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
-from regkb.lang.references import ReferenceWords
+from regkb.lang.patterns import compile_any_case
 from regkb.lang.suspensions import SuspensionWords
-from regkb.schemas.record import ActRef, Diagnostic, EffectRule, Language, Paragraph, Reference, Span
+from regkb.schemas.record import ActRef, Diagnostic, EffectRule, Language, Paragraph, Reference
 
 _POINT = "point:"
 _LONGEST_QUOTE = 200
@@ -98,7 +98,7 @@ def _read_order(
         _read_day(text, days, language) or _read_day(opening, days, language) for days in (grammar.since, grammar.until)
     )
     for place in cited:
-        is_part = references[place].locator is not None or _approves(text, references[place].span, grammar)
+        is_part = references[place].locator is not None or is_named_for_approved(text, references[place].span, language)
         suspensions.found.append(Suspension(kind, paragraph, place, since, until, says_part or is_part))
 
 
@@ -111,12 +111,6 @@ def _read_kind(text: str, grammar: _Grammar) -> Kind | None:
     if grammar.suspend.search(plain):
         return "suspended"
     return "resumed" if grammar.resume.search(plain) else None
-
-
-def _approves(text: str, span: Span, grammar: _Grammar) -> bool:
-    """Tell whether the act cited at `span` is named only for what it approved."""
-    edges = (span[1], len(text)) if grammar.noun_last else (0, span[0])
-    return grammar.approved.match(text, *edges) is not None
 
 
 def _read_day(text: str, days: _Days, language: Language) -> EffectRule | None:
@@ -138,31 +132,18 @@ class _Grammar(NamedTuple):
     resume: regex.Pattern[str]
     since: _Days
     until: _Days
-    approved: regex.Pattern[str]
     part: regex.Pattern[str]
-    noun_last: bool
 
 
 @cache
 def _grammar(language: Language) -> _Grammar:
     known: SuspensionWords = words("suspensions", language)
     actions: ActionWords = words("actions", language)
-    cited: ReferenceWords = words("references", language)
-
-    def compiled(pattern: str) -> regex.Pattern[str]:
-        return regex.compile(pattern, regex.IGNORECASE)
-
     return _Grammar(
-        key=compiled(known.key),
-        suspend=compiled(known.suspend),
-        resume=compiled(known.resume),
-        since=_Days(*map(compiled, known.since)),
-        until=_Days(*map(compiled, known.until)),
-        approved=compiled(
-            rf"\s*(?:\([^()]*\)\s*)?(?:{cited.approved})"
-            if cited.noun_last
-            else rf"(?r)(?<!\p{{L}})(?:{cited.approved})\s"
-        ),
-        part=compiled(rf"{actions.in_part}|{actions.excepted}"),
-        noun_last=cited.noun_last,
+        key=compile_any_case(known.key),
+        suspend=compile_any_case(known.suspend),
+        resume=compile_any_case(known.resume),
+        since=_Days(*map(compile_any_case, known.since)),
+        until=_Days(*map(compile_any_case, known.until)),
+        part=compile_any_case(rf"{actions.in_part}|{actions.excepted}"),
     )

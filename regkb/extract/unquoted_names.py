@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from regkb.extract.beside_names import find_beside_name
 from regkb.extract.document_nouns import compose_document_noun
 from regkb.extract.order_kinds import find_approving_verb
 from regkb.extract.ordering_text import OrderingText
@@ -37,7 +38,7 @@ def read_unquoted_name(provision: Provision, act: OrderingText) -> str | None:
         until = verb.start()
     elif verb:
         since = verb.end()
-    for found in grammar.beside_name.finditer(text, since, until):
+    for found in find_beside_name(text, since, until, act.language):
         if found["basis"] and not grammar.noun_last:
             until = found.start()
             break
@@ -65,7 +66,6 @@ class _Grammar:
     """The compiled patterns of a language."""
 
     noun_last: bool
-    beside_name: regex.Pattern[str]
     document: FoldedPattern
     titled_name: regex.Pattern[str]
 
@@ -77,7 +77,6 @@ def _grammar(language: Language) -> _Grammar:
     noun = compose_document_noun(language)
     return _Grammar(
         noun_last=cited.noun_last,
-        beside_name=compile_any_case(rf"(?:(?P<basis>{known.basis}|{known.basis_before})|{known.attached})\s*"),
         document=compile_folded(rf"(?<!\p{{L}}){noun}$" if cited.noun_last else rf"^{noun}"),
         titled_name=compile_any_case(
             rf"\s+{known.described}{{1,8}}+{noun}$" if cited.noun_last else rf"^{noun}\s{known.described}{{1,8}}+"

@@ -63,19 +63,19 @@ class FoldedPattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between two places."""
-        return self._compiled.search(fold(text), start, end)
+        return self._compiled.search(lower_in_place(text), start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins at a place."""
-        return self._compiled.match(fold(text), start, end)
+        return self._compiled.match(lower_in_place(text), start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match of all between two places."""
-        return self._compiled.fullmatch(fold(text), start, end)
+        return self._compiled.fullmatch(lower_in_place(text), start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return the matches between two places, from left to right."""
-        return self._compiled.finditer(fold(text), start, end)
+        return self._compiled.finditer(lower_in_place(text), start, end)
 
 
 def cut(text: str, match: re.Match[str], group: str) -> str:
@@ -83,16 +83,16 @@ def cut(text: str, match: re.Match[str], group: str) -> str:
     return text[slice(*match.span(group))]
 
 
-def fold(text: str) -> str:
+def lower_in_place(text: str) -> str:
     """Return the text in small letters, each in the place of its capital.
 
     The one capital whose small letter takes two characters (İ) stays as it is.
     """
     small = text.lower()
-    return small if len(small) == len(text) else "".join(map(_fold_letter, text))
+    return small if len(small) == len(text) else "".join(map(_lower_letter, text))
 
 
-def _fold_letter(letter: str) -> str:
+def _lower_letter(letter: str) -> str:
     small = letter.lower()
     return small if len(small) == 1 else letter
 

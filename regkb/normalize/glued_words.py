@@ -58,8 +58,9 @@ def _find_doubtful(vocabulary: Mapping[str, int]) -> Iterator[tuple[str, list[in
 
 def _part(line: Line, parted: Mapping[str, int]) -> Line:
     """Return a line with its glued words apart; a token that encloses blanks is not cut."""
+    words = line.words()
     tokens: list[Token] = []
-    for token in line.words():
+    for token in words:
         word = _WORD.search(token.text)
         border = parted.get(map_lookalikes(word[0]).lower()) if word else None
         if word is None or border is None or token.end - token.start != len(token.text):
@@ -68,4 +69,4 @@ def _part(line: Line, parted: Mapping[str, int]) -> Line:
         cut = word.start() + border
         tokens.append(token._replace(text=token.text[:cut], end=token.start + cut))
         tokens.append(Token(token.text[cut:], token.start + cut, token.end))
-    return line if len(tokens) == len(line.words()) else line.with_tokens(tuple(tokens), line.letter_spaced)
+    return line if len(tokens) == len(words) else line.with_tokens(tuple(tokens), line.letter_spaced)

@@ -11,10 +11,8 @@ from itertools import takewhile
 from regkb.normalize.line_ends import FINISHED
 from regkb.normalize.lines import Line
 from regkb.normalize.passages import Passage, structure_pattern
-from regkb.normalize.stamps import MOST_LINES, WIDTH, cannot_go_on, is_stamp
+from regkb.normalize.stamps import MOST_LINES, WIDTH, cannot_go_on, is_stamp, may_open, set_apart
 from regkb.normalize.tidying import tidy
-
-_OPENING_QUOTES = '«"'
 
 
 def part_off_stamps(lines: Sequence[Line], language: str) -> list[Line]:
@@ -23,9 +21,7 @@ def part_off_stamps(lines: Sequence[Line], language: str) -> list[Line]:
     i = 0
     while i < len(lines):
         count = _count_lines(lines, i, language) if _may_begin(lines, i, language) else 0
-        for border in (i, i + count):
-            if count and border < len(lines):
-                result[border] = result[border]._replace(blank_before=max(result[border].blank_before, 1))
+        set_apart(result, i, count)
         i += max(count, 1)
     return result
 
@@ -33,17 +29,13 @@ def part_off_stamps(lines: Sequence[Line], language: str) -> list[Line]:
 def _may_begin(lines: Sequence[Line], i: int, language: str) -> bool:
     """Tell whether a stamp may begin with a line: a narrow one with a capital or a quote, not in mid-sentence."""
     line = lines[i]
-    if not i or line.opens_paragraph or len(line.text) > WIDTH or not _is_first(line.text):
+    if not i or line.opens_paragraph or len(line.text) > WIDTH or not may_open(line.text):
         return False
     if line.blank_before or FINISHED.search(lines[i - 1].text):
         return True
     if structure_pattern("stamp_start", language).match(tidy(line, language).text):
         return True
     return structure_pattern("signature", language).fullmatch(lines[i - 1].text) is not None
-
-
-def _is_first(text: str) -> bool:
-    return text[0].isupper() or text[0] in _OPENING_QUOTES
 
 
 def _count_lines(lines: Sequence[Line], i: int, language: str) -> int:
@@ -56,10 +48,11 @@ def _count_lines(lines: Sequence[Line], i: int, language: str) -> int:
     block = list(takewhile(lambda line: not cannot_go_on(line.text, language), tidied))
     if not any(structure_pattern("stamp_key", language).search(line.text) for line in block):
         return 0
-    below = [*(tidy(line, language) for line in lines[i + 1 : i + 1 + len(block)]), None][: len(block)]
+    behind = lines[i + len(block) : i + len(block) + 1]
+    below = [*block[1:], tidy(behind[0], language) if behind else None]
     apart = [line is None or line.blank_before > 0 or line.opens_paragraph for line in below]
     touching = apart.index(True) + 1 if True in apart else 0
-    counts: list[int] = [touching, *range(1, len(block) + 1)] if touching else list(range(1, len(block) + 1))
+    counts: list[int] = [*([touching] if touching else []), *range(1, len(block) + 1)]
     for count in counts:
         line = below[count - 1]
         goes_on = line is not None and _goes_on(line, count == touching, language)
@@ -77,4 +70,4 @@ def _goes_on(below: Line, is_parted: bool, language: str) -> bool:
     if structure_pattern("stamp_continues", language).match(below.text):
         return True
     last_words = structure_pattern("stamp_end", language).fullmatch(below.text) is not None
-    return last_words or not (is_parted or _is_first(below.text))
+    return last_words or not (is_parted or may_open(below.text))

@@ -46,11 +46,16 @@ def set_stamps_left(lines: list[Line], language: str) -> list[Line]:
         if count and any(structure_pattern("signature", language).match(text) for text in texts[:count]):
             count = 0  # who signed stands above the stamp
         result[i : i + count] = [line._replace(indent=0) for line in run[:count]]
-        for border in (i, i + count):  # above the stamp, and below it
-            if count and border < len(lines):
-                result[border] = result[border]._replace(blank_before=max(result[border].blank_before, 1))
+        set_apart(result, i, count)
         i += max(count, 1)
     return result
+
+
+def set_apart(lines: list[Line], start: int, count: int) -> None:
+    """Put a blank line above and below `count` of the lines from `start` on where there is none, for 0 nowhere."""
+    for border in (start, start + count):
+        if count and border < len(lines):
+            lines[border] = lines[border]._replace(blank_before=max(lines[border].blank_before, 1))
 
 
 def _is_pushed_right(line: Line) -> bool:
@@ -65,9 +70,14 @@ def _begins_act_stamp(line: Line, language: str) -> bool:
     return line.text[0].isupper() and structure_pattern("stamp_start", language).match(line.text) is not None
 
 
+def may_open(text: str) -> bool:
+    """Tell whether a line may be the first of something: it begins with a capital or a quotation mark."""
+    return text[0].isupper() or text[0] in '«"'
+
+
 def begins_stamp(lines: Sequence[Line], i: int, language: str) -> bool:
     """Tell whether a stamp begins with line `i` though no blank line parts it from the paragraph above."""
-    if not (lines[i].text[0].isupper() or lines[i].text[0] in '«"'):
+    if not may_open(lines[i].text):
         return False
     below = takewhile(lambda line: not (line.blank_before or line.opens_paragraph), lines[i + 1 : i + MOST_LINES])
     stamp = (lines[i], *below)
