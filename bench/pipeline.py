@@ -33,6 +33,7 @@ from regkb.extract.services import extract_services
 from regkb.extract.structure import build_structure
 from regkb.normalize.clean import clean_text
 from regkb.pipeline import read_act
+from regkb.repeats import forget_readings
 from regkb.schemas.stages import RawDocument
 
 _EYECITE = "eyecite: citations alone"
@@ -96,11 +97,13 @@ Work = tuple[str, int, Callable[[], object]]
 def take_turns(works: Sequence[Work], rounds: int) -> list[tuple[str, int, float]]:
     """Return (name, characters, seconds) of each: the least CPU seconds of its rounds, its child processes included.
 
-    In each round all take their turn, so that a machine that is slower for a while is so for all.
+    In each round all take their turn, so that a machine that is slower for a while is so for all; none knows what was
+    read before.
     """
     times: dict[str, float] = {}
     for _ in range(rounds):
         for name, _, work in works:
+            forget_readings()
             started = _cpu_seconds()
             work()
             times[name] = min(times.get(name, math.inf), _cpu_seconds() - started)

@@ -13,6 +13,7 @@ from regkb.extract.actors_aside import find_actor_aside
 from regkb.extract.noun_phrases import Phrase, Sentence
 from regkb.extract.owners import find_owner
 from regkb.extract.unlisted_owners import add_owners
+from regkb.repeats import read_once
 from regkb.schemas.record import Span
 
 
@@ -24,6 +25,7 @@ class Actor:
     span: Span
 
 
+@read_once
 def find_actor(text: str, language: str) -> Actor | None:
     """Return who does the step `text` (its number and inner label cut off), or `None` where it names nobody.
 

@@ -12,6 +12,7 @@ from regkb.extract.instructions import Instruction
 from regkb.lang import words
 from regkb.lang.amendments import AmendmentWords
 from regkb.lang.patterns import compile_any_case
+from regkb.repeats import read_once
 from regkb.schemas.record import Action, Language, TitleRef
 
 
@@ -23,8 +24,14 @@ def name_regulations(instruction: Instruction, amending: Sequence[Action], langu
     titles = dict.fromkeys(action.target.title for action in amending if isinstance(action.target, TitleRef))
     if named := [title for title in titles if title in instruction.text]:
         return named
-    called = _called(language).search(instruction.plain)
-    return [called["noun"]] if called else []
+    called = _find_called(instruction.plain, language)
+    return [called] if called else []
+
+
+@read_once
+def _find_called(plain: str, language: Language) -> str | None:
+    called = _called(language).search(plain)
+    return called["noun"] if called else None
 
 
 @cache

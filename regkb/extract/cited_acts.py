@@ -19,8 +19,15 @@ from regkb.lang.patterns import compile_any_case
 from regkb.lang.references import ReferenceWords
 
 
-def read_cited_acts(noun: Anchor, cited: CitedText, in_stamp: bool) -> list[Mention]:
-    """Return the acts that a noun names, or one act that only its issuer tells; none: an empty list."""
+def read_cited_acts(noun: Anchor, cited: CitedText, in_stamp: bool) -> tuple[Mention, ...]:
+    """Return the acts that a noun names, or one act that only its issuer tells; none: an empty tuple."""
+    key = (noun.start, in_stamp)
+    if key not in cited.acts:
+        cited.acts[key] = tuple(_read(noun, cited, in_stamp))
+    return cited.acts[key]
+
+
+def _read(noun: Anchor, cited: CitedText, in_stamp: bool) -> list[Mention]:
     kind = type_of(noun.noun, cited.language)
     if kind is None:
         return []

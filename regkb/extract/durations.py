@@ -15,6 +15,7 @@ from regkb.extract.numerals import number_words_pattern, read_number
 from regkb.extract.range_units import count, to_common_unit
 from regkb.lang import words
 from regkb.lang.durations import DurationWords, UnitWord
+from regkb.repeats import read_once
 from regkb.schemas.record import DayType, Duration, Limit, Span, Unit
 
 SHORTEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 28 * 1440, "year": 365 * 1440}
@@ -38,7 +39,8 @@ class NumberConflict:
     span: Span
 
 
-def find_durations(text: str, language: str) -> list[Duration]:
+@read_once
+def find_durations(text: str, language: str) -> tuple[Duration, ...]:
     """Return every length of time in `text`, in reading order, each with its span in `text`.
 
     The limit is as the words beside the figure say it: `аспайды` is `max`, `ішінде` `within`, a bare figure `exact`.
@@ -70,7 +72,7 @@ def find_durations(text: str, language: str) -> list[Duration]:
             found[-1] = _complete(last.model_copy(update={"limit": "max"}))
         found.append(duration)
         names.append(name)
-    return found
+    return tuple(found)
 
 
 def _waits_for_limit(first: Duration, second: Duration, text: str, language: str) -> bool:
@@ -82,11 +84,12 @@ def _waits_for_limit(first: Duration, second: Duration, text: str, language: str
     return between is not None and compile_length(lengths.awaits_limit).search(first.text) is not None
 
 
-def find_number_conflicts(text: str, language: str) -> list[NumberConflict]:
+@read_once
+def find_number_conflicts(text: str, language: str) -> tuple[NumberConflict, ...]:
     """Return the lengths of time in `text` whose figure and words in brackets differ, with both values."""
     conflicts: list[NumberConflict] = []
     if "(" not in text:
-        return conflicts
+        return ()
     for match in match_lengths(text, language):
         for figure, spelled in (("a", "a_words"), ("b", "b_words")):
             if not match[spelled]:
@@ -94,7 +97,7 @@ def find_number_conflicts(text: str, language: str) -> list[NumberConflict]:
             value, other = read_number(match[figure], language), _read_bracket(match[spelled], language)
             if value is not None and other is not None and value != other:
                 conflicts.append(NumberConflict(text[slice(*match.span())], value, other, match.span()))
-    return conflicts
+    return tuple(conflicts)
 
 
 def _read(match: re.Match[str], text: str, language: str) -> Duration | None:

@@ -12,9 +12,11 @@ from regkb.extract.listings import number_width
 from regkb.extract.provisions import Provision
 from regkb.lang import words
 from regkb.lang.editorial import EditorialWords
+from regkb.repeats import read_once
 from regkb.schemas.record import Language
 
 
+@read_once
 def notes_change(text: str, language: Language) -> bool:
     """Tell whether a paragraph is a note on a change of a part of the act: `Ескерту. 2-тармақ жаңа редакцияда – …`.
 

@@ -13,6 +13,7 @@ from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.amendments import AmendmentWords
 from regkb.lang.patterns import compile_any_case
+from regkb.repeats import read_once
 from regkb.schemas.record import Language, Operation, Span
 
 _EDGES = " ,;.:()"
@@ -39,7 +40,7 @@ def cut_at_verbs(instruction: Instruction, language: Language) -> list[Clause]:
     """Return the clauses of an instruction in reading order; none where it has no verb."""
     grammar = _grammar(language)
     plain = instruction.plain
-    verbs = list(grammar.verb.finditer(plain))
+    verbs = _find_verbs(plain, language)
     if not verbs and (end := _end_before_shared_verb(instruction, grammar)):
         return [Clause("replace_words", False, plain[:end], "", end, instruction.quotes, (), True)]
     clauses: list[Clause] = []
@@ -81,6 +82,11 @@ def _end_before_shared_verb(instruction: Instruction, grammar: _Grammar) -> int 
         return None
     end: int = ending.end()
     return end
+
+
+@read_once
+def _find_verbs(plain: str, language: Language) -> tuple[regex.Match[str], ...]:
+    return tuple(_grammar(language).verb.finditer(plain))
 
 
 def _find_objects(instruction: Instruction, at: int, grammar: _Grammar) -> tuple[Span, ...]:

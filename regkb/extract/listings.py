@@ -15,6 +15,7 @@ import regex
 
 from regkb.extract.nested_lists import Nesting, Row, find_nested
 from regkb.extract.provisions import Provision
+from regkb.repeats import read_once
 from regkb.schemas.record import Diagnostic
 
 POINT = regex.compile(r"(?P<point>(?P<section>.*?)/?point:[^/]+)(?P<rest>/.*)?")
@@ -98,23 +99,32 @@ def read_points(paragraphs: Sequence[Provision]) -> list[Point]:
 
     Paragraphs of a section that stand in no point are a point of their own with the path of the section.
     """
-    points: list[Point] = []
+    points: list[tuple[str, str, list[Provision]]] = []
     headings: dict[str, str] = {}
     for paragraph in paragraphs:
-        section = SECTION.match(paragraph.path)
-        place = section[0] if section else ""
-        if paragraph.path.endswith("/heading"):
-            headings[place] = paragraph.text
-            continue
-        point = POINT.fullmatch(paragraph.path)
-        if point is None and (section is None or paragraph.path != f"{place}/p"):
-            continue
-        path = point["point"] if point else place
-        if points and points[-1].path == path:
-            points[-1] = Point(path, points[-1].heading, (*points[-1].paragraphs, paragraph))
-        else:
-            points.append(Point(path, headings.get(place, ""), (paragraph,)))
-    return points
+        section, path = _find_place(paragraph.path)
+        if path is None:
+            headings[section] = paragraph.text
+        elif points and points[-1][0] == path:
+            points[-1][2].append(paragraph)
+        elif path:
+            points.append((path, headings.get(section, ""), [paragraph]))
+    return [Point(path, heading, tuple(own)) for path, heading, own in points]
+
+
+@read_once
+def _find_place(path: str) -> tuple[str, str | None]:
+    """Return the section that a path is in, and the point: the section itself for what stands in no point.
+
+    The point is None for a heading, and empty where there is neither.
+    """
+    found = SECTION.match(path)
+    section = found[0] if found else ""
+    if path.endswith("/heading"):
+        return section, None
+    if (point := POINT.fullmatch(path)) is not None:
+        return section, point["point"]
+    return section, section if found and path == f"{section}/p" else ""
 
 
 def read_lists(point: Point) -> list[Listing]:

@@ -11,11 +11,13 @@ import regex
 from regkb.lang import words
 from regkb.lang.actions import ActionWords
 from regkb.lang.patterns import FoldedPattern, compile_any_case, compile_folded
+from regkb.repeats import read_once
 from regkb.schemas.record import Language
 
 Kind = Literal["approve", "amend", "repeal"]
 
 
+@read_once
 def read_kind(text: str, language: Language) -> Kind | None:
     """Return the kind of order whose verb `text` holds."""
     grammar = _grammar(language)

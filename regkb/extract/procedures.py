@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -21,6 +20,7 @@ from regkb.extract.steps import is_case, is_limit, read_step
 from regkb.lang import words
 from regkb.lang.patterns import compile_any_case, compile_folded, compile_spanning
 from regkb.lang.procedures import ProcedureWords, SectionKind
+from regkb.repeats import read_once
 from regkb.schemas.record import Diagnostic, Procedure, ProcedureKind
 
 ListKind = Literal["branches", "roles", "limits", "results", "procedure", "other"]
@@ -195,6 +195,7 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     return "procedure" if max(timed, acted) * 2 > len(listing.items) else "other"
 
 
+@read_once
 def _tells_act(text: str, language: str) -> bool:
     """Tell whether an item says what somebody does: `специалист регистрирует заявление`, `регистрирует заявление`."""
     sentence = Sentence(text, language)
@@ -202,7 +203,7 @@ def _tells_act(text: str, language: str) -> bool:
     return bool(finite) and (finite[0] == 0 or find_actor(text, language) is not None)
 
 
-@lru_cache(maxsize=100)  # every list of a section asks
+@read_once  # every list of a section asks
 def classify_section(heading: str, language: str) -> SectionKind | None:
     """Return which of the usual sections of a regulation `heading` opens; `None` where it tells none of them."""
     grammar: ProcedureWords = words("procedures", language)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from regkb.extract.aliases import scope_of
-from regkb.extract.anchors import Anchor, find_anchors, is_nominative
+from regkb.extract.anchors import Anchor, is_nominative
 from regkb.extract.cited_acts import read_cited_acts
 from regkb.extract.list_openings import ListOpening, read_opening
 from regkb.extract.listed_acts import lend_issuer, read_listed_act
@@ -20,7 +20,7 @@ from regkb.extract.mentions import Mention, drop_short_titles, gives_way, mentio
 from regkb.extract.named_places import read_named_places
 from regkb.extract.self_references import read_back_noun, type_of
 from regkb.extract.short_forms import ShortForms
-from regkb.extract.sides import CitedText
+from regkb.extract.sides import CitedText, cite
 from regkb.schemas.record import ActRef, Language, Paragraph, Reference
 
 
@@ -69,14 +69,13 @@ class _Reader:
     def read(self, paragraph: Paragraph, last_item: str | None = None) -> list[Mention]:
         """Return the references of the next paragraph; `last_item` is the text of the last one in the list it opens."""
         path, text, scope = paragraph.path, paragraph.text, scope_of(paragraph.path)
-        cited = CitedText(text, self._language)
-        anchors = list(find_anchors(text, self._language))
-        mentions = self._read_anchors(anchors, cited, path)
+        cited = cite(text, self._language)
+        mentions = self._read_anchors(cited.anchors, cited, path)
         if self._opening and self._opening.holds_for(path):
             mentions = self._read_item(self._opening, cited, mentions)
         self._opening = read_opening(path, cited, last_item) or self._opening
         if scope and path == f"{scope}/title":
-            self._short_forms.learn_own_noun(anchors, cited, scope)
+            self._short_forms.learn_own_noun(cited.anchors, cited, scope)
         mentions = drop_short_titles(text, mentions)
         if path != "title":
             mentions = drop_lost_titles(text, mentions, self._language)

@@ -11,11 +11,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import regex
 
 from regkb.extract.act_numbers import find_numbers
+from regkb.extract.anchors import find_anchors
 from regkb.extract.bodies import Body, body_ending_at, body_starting_at, shared_body_ending_at
 from regkb.extract.dates import find_dates
 from regkb.extract.locators import Place, find_places
@@ -33,7 +34,11 @@ from regkb.lang.locators import LocatorWords
 from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.publications import PublicationWords
 from regkb.lang.references import ReferenceWords
+from regkb.repeats import read_once
 from regkb.schemas.record import Day, Language, Span
+
+if TYPE_CHECKING:
+    from regkb.extract.mentions import Mention
 
 FURTHEST = 2500
 """Characters: no citation reaches further than this from its noun."""
@@ -44,11 +49,16 @@ _BLANKS = " _\n"
 
 
 class CitedText:
-    """A paragraph in which citations are read; what has a form of its own is found once, when it is first asked for."""
+    """A paragraph in which citations are read; what has a form of its own is found once, when it is first asked for.
+
+    `acts` holds what its nouns were found to name, by the place of the noun: see `read_cited_acts`.
+    """
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language: Language = language
+        self.anchors = tuple(find_anchors(text, language))
+        self.acts: dict[tuple[int, bool], tuple[Mention, ...]] = {}
         self._dates: dict[tuple[int, Edge], tuple[int, Day | None]] | None = None
         self._numbers: dict[tuple[int, Edge], tuple[int, str]] | None = None
         self._places: list[list[Place]] | None = None
@@ -71,6 +81,12 @@ class CitedText:
             self._places = find_places(self.text, self.language)
         between = _grammar(self.language).before_whole
         return next((run for run in self._places if between.fullmatch(self.text, run[-1].end, end)), [])
+
+
+@read_once
+def cite(text: str, language: Language) -> CitedText:
+    """Return a paragraph for citations to be read in, the same for equal texts."""
+    return CitedText(text, language)
 
 
 def _by_edge(found: Iterable[tuple[Span, Value]]) -> dict[tuple[int, Edge], tuple[int, Value]]:

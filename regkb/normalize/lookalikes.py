@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from regkb.repeats import read_once
+
 LOOKALIKES = str.maketrans("aceiopxyhABCEHIKMOPTXYü", "асеіорхуһАВСЕНІКМОРТХУү")
 """Latin → Cyrillic, one character for one, so that offsets stay."""
 
@@ -30,7 +32,6 @@ _MIXED = re.compile(
     re.VERBOSE,
 )
 _ROMAN = frozenset("IVXLCDMІХМСУ")
-_LONGEST_KEPT = 2_000
 
 
 def map_lookalikes(text: str) -> str:
@@ -40,11 +41,11 @@ def map_lookalikes(text: str) -> str:
     """
     if text.isascii() or not _HAS_LATIN.search(text):
         return text
-    return _map_mixed(text) if len(text) <= _LONGEST_KEPT else _MIXED.sub(_map_word, text)
+    return _map_mixed(text)
 
 
 # a line is read as one of its document, of its paragraph, and as the last one above the next
-@lru_cache(maxsize=500)
+@read_once
 def _map_mixed(text: str) -> str:
     return _MIXED.sub(_map_word, text)
 

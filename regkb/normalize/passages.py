@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 import regex
 
@@ -13,6 +13,7 @@ from regkb.lang.structure import StructureWords
 from regkb.normalize.lines import Line, Token
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.wraps import close_quote, wrap_separator
+from regkb.repeats import read_once
 from regkb.schemas.stages import BlockKind
 
 
@@ -37,7 +38,7 @@ def structure_pattern(name: str, language: str) -> regex.Pattern[str]:
 
 
 # a line is asked for once as the next and once as the last
-@lru_cache(maxsize=100)
+@read_once
 def is_status(text: str, language: str) -> bool:
     """Tell whether the text is a line that says in what state the act is."""
     return structure_pattern("status", language).fullmatch(map_lookalikes(text)) is not None

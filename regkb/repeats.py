@@ -1,0 +1,41 @@
+"""Texts that repeat: what is read of one and the same text is read once.
+
+Acts are written after one another: of five real ones a third of the paragraphs stood in another of them word for word,
+and a region's regulations share far more. What a stage finds in the words of a paragraph or a line alone, whatever
+stands around them, is remembered and handed out again, so it must not be changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar
+
+KEPT = 4096
+"""Texts of which a reading is remembered; the one that was asked for longest ago goes first."""
+LONGEST = 2000
+"""Characters: of longer texts but `KEPT_LONG` are remembered, so that memory stays bounded whatever documents hold."""
+KEPT_LONG = 8
+
+Rest = ParamSpec("Rest")
+Reading = TypeVar("Reading")
+_forget: list[Callable[[], None]] = []
+
+
+def read_once(read: Callable[Concatenate[str, Rest], Reading]) -> Callable[Concatenate[str, Rest], Reading]:
+    """Return `read`, a pure function of a text and of what can be looked up, such that equal texts are read once."""
+    remembered, remembered_long = lru_cache(maxsize=KEPT)(read), lru_cache(maxsize=KEPT_LONG)(read)
+    _forget.extend((remembered.cache_clear, remembered_long.cache_clear))
+
+    def recall(text: str, /, *rest: Rest.args, **named: Rest.kwargs) -> Reading:
+        chosen = remembered_long if len(text) > LONGEST else remembered
+        return chosen(text, *rest, **named)  # type: ignore[arg-type]
+
+    update_wrapper(recall, read)
+    return recall
+
+
+def forget_readings() -> None:
+    """Forget what was remembered of every text, as in a program that has just begun."""
+    for forget in _forget:
+        forget()
