@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, update_wrapper
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 KEPT = 4096
 """Texts of which a reading is remembered; the one that was asked for longest ago goes first."""
@@ -22,14 +22,20 @@ Reading = TypeVar("Reading")
 _forget: list[Callable[[], None]] = []
 
 
+def remember(read: Callable[Rest, Reading], kept: int = KEPT) -> Callable[Rest, Reading]:
+    """Return `read`, a pure function of what can be looked up and is not long, such that its last results are kept."""
+    remembered = lru_cache(maxsize=kept)(read)
+    _forget.append(remembered.cache_clear)
+    return cast("Callable[Rest, Reading]", remembered)
+
+
 def read_once(read: Callable[Concatenate[str, Rest], Reading]) -> Callable[Concatenate[str, Rest], Reading]:
     """Return `read`, a pure function of a text and of what can be looked up, such that equal texts are read once."""
-    remembered, remembered_long = lru_cache(maxsize=KEPT)(read), lru_cache(maxsize=KEPT_LONG)(read)
-    _forget.extend((remembered.cache_clear, remembered_long.cache_clear))
+    remembered, remembered_long = remember(read), remember(read, KEPT_LONG)
 
     def recall(text: str, /, *rest: Rest.args, **named: Rest.kwargs) -> Reading:
         chosen = remembered_long if len(text) > LONGEST else remembered
-        return chosen(text, *rest, **named)  # type: ignore[arg-type]
+        return chosen(text, *rest, **named)
 
     update_wrapper(recall, read)
     return recall

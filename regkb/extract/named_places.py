@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from regkb.extract.locators import Place, read_places
 from regkb.extract.noun_brackets import read_brackets
 from regkb.extract.sides import CitedText
@@ -12,7 +14,7 @@ from regkb.lang.patterns import compile_any_case
 from regkb.schemas.record import Span
 
 
-def read_named_places(cited: CitedText, named: Span, ending: str) -> list[Place]:
+def read_named_places(cited: CitedText, named: Span, ending: str) -> Sequence[Place]:
     """Return the places inside the act that the words `named` name, the last of which has this ending.
 
     They stand behind the words and the brackets after them, or before the words, as the language has it.
@@ -22,5 +24,9 @@ def read_named_places(cited: CitedText, named: Span, ending: str) -> list[Place]
         return cited.places_before(named[0])
     forms: NounForms = words("nouns", cited.language)
     if compile_any_case(forms.closed).fullmatch(ending):
-        return []
-    return read_places(cited.text, read_brackets(cited.text, named[1])[1], cited.language)
+        return ()
+    end = named[1]
+    if end not in cited.places_behind:
+        behind = read_brackets(cited.text, end)[1]
+        cited.places_behind[end] = tuple(read_places(cited.text, behind, cited.language))
+    return cited.places_behind[end]

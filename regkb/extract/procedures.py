@@ -166,15 +166,8 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     grammar: ProcedureWords = words("procedures", language)
     intro = _plain(listing.intro)
     section = classify_section(listing.heading, language)
-    told: tuple[tuple[ListKind, str], ...] = (
-        ("branches", grammar.branches),
-        ("roles", grammar.roles),
-        ("limits", grammar.limits),
-        ("results", grammar.results),
-    )
-    for kind, pattern in told:
-        if compile_spanning(pattern).search(intro):
-            return kind
+    if told := _find_told_kind(intro, language):
+        return told
     if all(is_limit(item.text, language) for item in listing.items):
         return "limits"
     if section in ("general", "other") or compile_folded(grammar.other_list, re.DOTALL).search(intro):
@@ -193,6 +186,19 @@ def classify_list(listing: Listing, language: str) -> ListKind:
     )
     acted = sum(section is not None and _tells_act(item.text, language) for item in listing.items)
     return "procedure" if max(timed, acted) * 2 > len(listing.items) else "other"
+
+
+@read_once
+def _find_told_kind(intro: str, language: str) -> ListKind | None:
+    """Return what the sentence that introduces a list says outright that it holds."""
+    grammar: ProcedureWords = words("procedures", language)
+    told: tuple[tuple[ListKind, str], ...] = (
+        ("branches", grammar.branches),
+        ("roles", grammar.roles),
+        ("limits", grammar.limits),
+        ("results", grammar.results),
+    )
+    return next((kind for kind, pattern in told if compile_spanning(pattern).search(intro)), None)
 
 
 @read_once

@@ -51,7 +51,8 @@ _BLANKS = " _\n"
 class CitedText:
     """A paragraph in which citations are read; what has a form of its own is found once, when it is first asked for.
 
-    `acts` holds what its nouns were found to name, by the place of the noun: see `read_cited_acts`.
+    `acts` holds what its nouns were found to name, by the place of the noun (see `read_cited_acts`), `places_behind`
+    the places in acts that stand behind a word, by its end (see `read_named_places`).
     """
 
     def __init__(self, text: str, language: Language) -> None:
@@ -59,6 +60,7 @@ class CitedText:
         self.language: Language = language
         self.anchors = tuple(find_anchors(text, language))
         self.acts: dict[tuple[int, bool], tuple[Mention, ...]] = {}
+        self.places_behind: dict[int, tuple[Place, ...]] = {}
         self._dates: dict[tuple[int, Edge], tuple[int, Day | None]] | None = None
         self._numbers: dict[tuple[int, Edge], tuple[int, str]] | None = None
         self._places: list[list[Place]] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -19,6 +20,7 @@ from regkb.lang import words
 from regkb.lang.actors import ActorWords
 from regkb.lang.patterns import compile_any_case, compile_folded, cut
 from regkb.lang.procedures import ProcedureWords
+from regkb.repeats import read_once
 from regkb.schemas.record import Diagnostic, Duration, Step
 
 CLOSING = " \n;.,:"
@@ -97,6 +99,7 @@ def read_durations(paragraph: Provision, language: str, *, is_branch: bool = Fal
     return add_cases(paragraph.text, number_width(paragraph.text), durations, language)
 
 
+@read_once
 def is_case(text: str, language: str) -> bool:
     """Tell whether a list item is nothing but a case and the length that holds for it: `бас тарту кезінде – 8 күн`."""
     grammar: ProcedureWords = words("procedures", language)
@@ -108,19 +111,27 @@ def is_case(text: str, language: str) -> bool:
     return clause is not None and DASH_BEFORE.fullmatch(before, clause.end()) is not None
 
 
+@read_once
+def find_limit_words(text: str, language: str) -> re.Match[str] | None:
+    """Return the first words in `text` that name a limit on the service: `күтудің ең ұзақ уақыты`."""
+    grammar: ProcedureWords = words("procedures", language)
+    return compile_folded(grammar.limit_sentence).search(text)
+
+
+@read_once
 def is_limit(text: str, language: str) -> bool:
     """Tell whether a list item is nothing but a limit on the service: `күтудің ең ұзақ уақыты – 15 минут`.
 
     Behind what is done the limit is that of a step: `маман тіркейді, ең ұзақ уақыты – 15 минут`.
     """
-    grammar: ProcedureWords = words("procedures", language)
-    limit = compile_folded(grammar.limit_sentence).search(text)
+    limit = find_limit_words(text, language)
     if limit is None or SENTENCE_BREAK.search(text, 0, limit.start()):
         return False
     finite = compile_folded(words("actors", language).finite)
     return not any(finite.fullmatch(word) for word in WORD.findall(text[: limit.start()].lower()))
 
 
+@read_once
 def read_result(text: str, language: str) -> str | None:
     """Return what the step says comes of it (`Нәтижесі – өтінішті тіркеу;`), without closing punctuation."""
     grammar: ProcedureWords = words("procedures", language)

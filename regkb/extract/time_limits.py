@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 from regkb.extract.listings import Item, strip_number
 from regkb.extract.procedures import PointLists
 from regkb.extract.provisions import Provision
-from regkb.extract.steps import find_service_terms, read_durations, read_item_durations
-from regkb.lang import words
-from regkb.lang.patterns import compile_folded
-from regkb.lang.procedures import ProcedureWords
+from regkb.extract.steps import find_limit_words, find_service_terms, read_durations, read_item_durations
 from regkb.schemas.record import Duration, TimeLimit
 
 
@@ -45,8 +42,7 @@ def _read_item(item: Item, language: str) -> TimeLimit | None:
 
 def _read_sentences(paragraph: Provision, language: str) -> Iterator[TimeLimit]:
     """Yield the limit that a paragraph states outside any list: the lengths of time behind the words that name one."""
-    grammar: ProcedureWords = words("procedures", language)
-    named = compile_folded(grammar.limit_sentence).search(paragraph.text)
+    named = find_limit_words(paragraph.text, language)
     if named is None:
         return
     durations: list[Duration] = [

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -35,12 +36,21 @@ _GLUED_BORDER = regex.compile(
 )
 
 
+class Border(NamedTuple):
+    """A place within a token at which two words may be glued, its offset, and the bonus for parting them there."""
+
+    at: int
+    offset: int
+    bonus: float
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A line with gaps, and what is around it: the units before and after it, and how many quotes stand open.
 
-    `follows` tells that the line begins with closing punctuation; `only_glued` that nothing but a link glued to a word
-    may be out of its place.
+    The offsets of its tokens count from where the line begins, so that equal lines are equal sites. `borders` are those
+    of each token, see `find_borders`. `follows` tells that the line begins with closing punctuation; `only_glued` that
+    nothing but a link glued to a word may be out of its place.
     """
 
     tokens: tuple[Token, ...]
@@ -49,9 +59,8 @@ class Site:
     after: Unit
     depth: int
     follows: bool
-    raw: str
     language: str
-    vocabulary: Mapping[str, int]
+    borders: tuple[tuple[Border, ...], ...]
     only_glued: bool = False
 
     @property
@@ -82,19 +91,25 @@ def quote_change(text: str, depth: int) -> int:
 def cut_tails(site: Site) -> Iterator[tuple[tuple[Token, ...], tuple[Token, ...], float]]:
     """Yield ways to cut a line into plain words and the links after them, with a bonus where they were glued."""
     tokens = site.tokens
-    first = max(site.gaps[0], len(tokens) - _LONGEST_TAIL)
+    first = _first_of_tail(site.gaps, len(tokens))
     for s in range(max(1, first), len(tokens)) if not site.only_glued else ():
         if may_begin_link(tokens[s:], site.closes_title, site.wants_number, site.language):
             # № 13273 | 53: what stands behind a sign is its number; Еңбек | кодексінің: and behind a name its code
             cost = _NUMBER_CUT_OFF if tokens[s - 1].text in SIGNS else 0.0
             cost += _NAME_CUT_OFF if _names_code(tokens[s - 1].text, tokens[s].text, site.language) else 0.0
             yield tokens[:s], tokens[s:], cost
-    for s in range(max(0, first), len(tokens)):
-        for left, right, bonus in _split_glued(tokens[s], site):
+    for s in range(first, len(tokens)):
+        for border in site.borders[s]:
+            left, right = _part(tokens[s], border)
             tail = (right, *tokens[s + 1 :])
             number = site.wants_number and (len(tail) == 1 or classify(tail[1].text, site.language).is_link)
             if may_begin_link(tail, False, number, site.language):
-                yield (*tokens[:s], left), tail, bonus
+                yield (*tokens[:s], left), tail, border.bonus
+
+
+def _first_of_tail(gaps: tuple[int, ...], count: int) -> int:
+    """Return the first token of a line of `count` tokens that may be of a link at its end."""
+    return max(gaps[0], count - _LONGEST_TAIL)
 
 
 def may_begin_link(tail: Sequence[Token], closes_title: bool, wants_number: bool, language: str) -> bool:
@@ -125,25 +140,43 @@ def _code_words(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return regex.compile(rf"(?<!\p{{Lu}}){known.code_name}$"), regex.compile(known.code, regex.IGNORECASE)
 
 
-def _split_glued(token: Token, site: Site) -> Iterator[tuple[Token, Token, float]]:
-    """Yield the ways to part a token into the end of the plain words and the first word of a link, with their bonus."""
-    borders = dict.fromkeys(_find_borders(token.text), _GLUE_UNDONE)
+def find_borders(
+    tokens: Sequence[Token], gaps: tuple[int, ...], raw: str, language: str, vocabulary: Mapping[str, int]
+) -> tuple[tuple[Border, ...], ...]:
+    """Return for each token the places at which it may be the end of the plain words and the first word of a link.
+
+    `raw` is what the offsets of the tokens count in; `vocabulary` counts the document's words.
+    """
+    first = _first_of_tail(gaps, len(tokens))
+    return tuple(
+        tuple(_find_glued(token, raw, language, vocabulary)) if place >= first else ()
+        for place, token in enumerate(tokens)
+    )
+
+
+def _find_glued(token: Token, raw: str, language: str, vocabulary: Mapping[str, int]) -> Iterator[Border]:
+    borders = dict.fromkeys(_find_signs(token.text), _GLUE_UNDONE)
     skipped = len(token.text) - len(token.text.lstrip('(«"'))
     folded = map_lookalikes(token.text[skipped:]).lower()
-    if len(folded) <= LONGEST_WORD and folded not in site.vocabulary and not classify(folded, site.language).is_link:
+    if len(folded) <= LONGEST_WORD and folded not in vocabulary and not classify(folded, language).is_link:
         for i in range(1, len(folded) - _SHORTEST_GLUED):
-            known = folded[:i] in site.vocabulary or folded[:i].isdigit()
-            if (known or i >= _SHORTEST_GLUED) and folded[i:].isalpha() and classify(folded[i:], site.language).is_link:
+            known = folded[:i] in vocabulary or folded[:i].isdigit()
+            if (known or i >= _SHORTEST_GLUED) and folded[i:].isalpha() and classify(folded[i:], language).is_link:
                 borders[skipped + i] = _GLUE_UNDONE if known else _GLUE_LIKELY
     for i, bonus in sorted(borders.items()):
         if 0 < i < len(token.text):
-            cut = _offset_of(token, i, site.raw)
-            left = Token(token.text[:i], token.start, cut, token.spaced)
-            yield left, Token(token.text[i:], cut, token.end), bonus
+            yield Border(i, _offset_of(token, i, raw), bonus)
+
+
+def _part(token: Token, border: Border) -> tuple[Token, Token]:
+    return (
+        Token(token.text[: border.at], token.start, border.offset, token.spaced),
+        Token(token.text[border.at :], border.offset, token.end),
+    )
 
 
 @lru_cache(maxsize=10_000)
-def _find_borders(text: str) -> tuple[int, ...]:
+def _find_signs(text: str) -> tuple[int, ...]:
     """Return where a word seems to be glued to what is before; the same words come again and again."""
     return tuple(border.start() for border in _GLUED_BORDER.finditer(text))
 

@@ -7,15 +7,16 @@ beside what (`neighbours`): the best reading wins, and where another is nearly a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from regkb.normalize.lines import Line, Token, find_gaps, join_tokens
 from regkb.normalize.link_chunks import are_links, distribute, insert_chunks
-from regkb.normalize.link_sites import Site, cut_tails, quote_change
+from regkb.normalize.link_sites import Site, cut_tails, find_borders, quote_change
 from regkb.normalize.neighbours import END, START, UNKNOWN, Unit, read_units, score_reading
+from regkb.repeats import remember
 
 _MOST_GAPS = 5
 _GAP_FILLED = 1.0
@@ -34,6 +35,14 @@ class Move:
 
     line: Line
     before: str
+    rival: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The tokens of the best reading of a site, and the text of one that is nearly as good."""
+
+    tokens: tuple[Token, ...]
     rival: str | None
 
 
@@ -61,25 +70,38 @@ def restore_links(
             continue
         before, after = _unit_before(result, line, language), _unit_after(lines, i, language)
         depth = _open_quotes(result, line)
-        site = Site(line.words(), gaps or (0,), before, after, depth, line.follows, raw, language, vocabulary)
+        tokens, gaps = _count_from(line.start, line.words()), gaps or (0,)
+        borders = find_borders(tokens, gaps, raw[line.start : line.end], language, vocabulary)
+        site = Site(tokens, gaps, before, after, depth, line.follows, language, borders)
         if is_doubtful and not site.wants_number:
             if not _may_be_of_stamp(line):
                 result.append(line)
                 continue
             site = replace(site, only_glued=True)
-        kept, *others = _readings(site)
-        ranked = sorted(others, key=lambda reading: -reading.score)
-        if not ranked or ranked[0].score < kept.score + _MARGIN:
+        choice = _choose(site)
+        moved = line.with_tokens(_count_from(-line.start, choice.tokens)) if choice else line
+        if choice and moved.text != line.text:
+            moves.append(Move(moved, line.text, choice.rival))
+            result.append(moved)
+        else:
             result.append(line)
-            continue
-        best = ranked[0]
-        moved = line.with_tokens(best.tokens)
-        if moved.text == line.text:
-            result.append(line)
-            continue
-        moves.append(Move(moved, line.text, _near_rival(best, [*ranked[1:], kept], moved, site)))
-        result.append(moved)
     return result, moves
+
+
+def _count_from(start: int, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Return the tokens with their offsets counted from `start` on."""
+    return tuple([Token(text, begin - start, end - start, spaced) for text, begin, end, spaced in tokens])
+
+
+@remember
+def _choose(site: Site) -> _Choice | None:
+    """Return the best way to put the links of a site into its gaps; none where they had better stay."""
+    kept, *others = _readings(site)
+    ranked = sorted(others, key=lambda reading: -reading.score)
+    if not ranked or ranked[0].score < kept.score + _MARGIN:
+        return None
+    best = ranked[0]
+    return _Choice(best.tokens, _near_rival(best, [*ranked[1:], kept], site))
 
 
 def _ends_with_glued_number(text: str) -> bool:
@@ -91,15 +113,16 @@ def _may_be_of_stamp(line: Line) -> bool:
     return line.below_narrow and line.indent > 0 and bool(line.tokens)
 
 
-def _near_rival(best: _Reading, others: Sequence[_Reading], moved: Line, site: Site) -> str | None:
+def _near_rival(best: _Reading, others: Sequence[_Reading], site: Site) -> str | None:
     """Return the text of the first reading that differs from the best and is nearly as good.
 
     One that leaves a number at the line's end, though a part in the line wants it, is no rival.
     """
     is_numbered = not _strands_number(best, site)
+    chosen = join_tokens(best.tokens)
     for reading in others:
         text = join_tokens(reading.tokens)
-        if reading.score > best.score - _NEAR and text != moved.text:
+        if reading.score > best.score - _NEAR and text != chosen:
             if is_numbered and _strands_number(reading, site):
                 continue
             return text
