@@ -17,6 +17,7 @@ from regkb.lang import words
 from regkb.lang.effects import EffectWords
 from regkb.lang.patterns import FoldedPattern, compile_folded
 from regkb.normalize.lookalikes import map_lookalikes
+from regkb.repeats import read_once
 from regkb.schemas.record import DayType, EffectRule, EventKind, Language, Span
 
 EffectKind = Literal["in_force", "applied"]
@@ -41,7 +42,8 @@ class _Grammar:
     verb: regex.Pattern[str]
 
 
-def find_effect_rules(text: str, language: Language) -> list[EffectPhrase]:
+@read_once
+def find_effect_rules(text: str, language: Language) -> tuple[EffectPhrase, ...]:
     """Return the effect rules in `text`, in reading order; spans are offsets into `text`.
 
     `rule.text` is the rule with its verb, without brackets. Where two verbs share one rule, each has an entry. A rule
@@ -51,12 +53,12 @@ def find_effect_rules(text: str, language: Language) -> list[EffectPhrase]:
     plain = map_lookalikes(text)
     found: list[EffectPhrase] = []
     if not grammar.verb.search(plain):
-        return found
+        return ()
     for pattern in grammar.rules:
         for match in pattern.finditer(plain):
             if not any(start < match.end() and match.start() < end for (start, end), _, _ in found):
                 found.extend(_read(match, text, grammar, language))
-    return sorted(found, key=lambda phrase: (phrase.span, phrase.kind))
+    return tuple(sorted(found, key=lambda phrase: (phrase.span, phrase.kind)))
 
 
 def mentions_effect(text: str, language: Language) -> bool:

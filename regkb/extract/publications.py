@@ -17,6 +17,7 @@ import regex
 from regkb.extract.dates import find_dates
 from regkb.lang import words
 from regkb.lang.publications import PublicationWords
+from regkb.repeats import read_once
 from regkb.schemas.record import Day, Language, Span
 
 # ( … № 100 (18093) … ): brackets may hold brackets, once; the last one may be left open
@@ -32,7 +33,8 @@ class PublicationNote:
     published: tuple[Day, ...]
 
 
-def find_publication_notes(text: str, language: Language) -> list[PublicationNote]:
+@read_once
+def find_publication_notes(text: str, language: Language) -> tuple[PublicationNote, ...]:
     """Return the brackets in `text` that tell when an act was registered or published, in reading order.
 
     A rule of effect (`алғашқы ресми жарияланған күнінен кейін …`) names no date and is none of them.
@@ -46,7 +48,7 @@ def find_publication_notes(text: str, language: Language) -> list[PublicationNot
             (registered if kind == "registered" else published).extend(days)
         if registered or published:
             notes.append(PublicationNote(match.span("inside"), registered[0] if registered else None, tuple(published)))
-    return notes
+    return tuple(notes)
 
 
 def split_clauses(inside: str, language: Language) -> Iterator[tuple[str, str]]:

@@ -160,6 +160,7 @@ def check_numbers(paragraph: Provision, language: str) -> Iterator[Diagnostic]:
         )
 
 
+@read_once
 def _read_condition(before: str, is_branch: bool, language: str) -> str | None:
     grammar: ProcedureWords = words("procedures", language)
     clauses = list(compile_folded(grammar.branch).finditer(before))

@@ -13,10 +13,9 @@ from regkb.normalize.glued_words import part_glued_words
 from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join_spaced_letters
 from regkb.normalize.lines import Line, close_blanks, close_number, is_suspect, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
-from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.openings import set_in_openings
 from regkb.normalize.paragraphs import group_lines, part_passages
-from regkb.normalize.passages import Passage, join_lines
+from regkb.normalize.passages import Passage
 from regkb.normalize.spaced_figures import ends_with_sign
 from regkb.normalize.stamp_borders import part_off_stamps
 from regkb.normalize.stamps import set_stamps_left
@@ -130,11 +129,10 @@ def _report_rival(move: Move) -> Iterator[Diagnostic]:
 
 
 def _build_block(passage: Passage, raw: str, diagnostics: list[Diagnostic], repairs: list[Repair]) -> Block:
-    joined = join_lines(passage.lines)
-    text = map_lookalikes(joined)
+    text = passage.text
     spans = merge_spans(chain.from_iterable(_line_spans(line) for line in passage.lines), raw)
-    if text != joined:
-        repairs.append(Repair("lookalike_letter", (min(spans)[0], max(spans)[1]), joined, text))
+    if text != passage.joined:
+        repairs.append(Repair("lookalike_letter", (min(spans)[0], max(spans)[1]), passage.joined, text))
     if misplaced := _MISPLACED.search(text):
         around = text[misplaced.start() - 5 : misplaced.end() + 3]
         diagnostics.append(

@@ -156,8 +156,9 @@ def _join_chunk(
         return [_merge(chunk)]
     tokens = _join_lone_letters(chunk)
     damaged = damaged or len(tokens) < len(chunk)
+    letters = [fold(token.text.rstrip(".,;:!?")) for token in tokens]
     strength = [
-        max(_piece_strength(tokens, i, vocabulary, spelling), _joins_to_word(tokens, i, vocabulary, spelling))
+        max(_piece_strength(tokens, i, vocabulary, spelling), _joins_to_word(letters, i, vocabulary, spelling))
         for i in range(len(tokens))
     ]
     if price:
@@ -223,19 +224,24 @@ def _is_unknown(token: Token, vocabulary: Mapping[str, int]) -> int:
     return _LIKELY if match and fold(match["letters"]) not in vocabulary else _NONE
 
 
-def _joins_to_word(tokens: Sequence[Token], i: int, vocabulary: Mapping[str, int], spelling: SpellingWords) -> int:
+def _joins_to_word(letters: Sequence[str], i: int, vocabulary: Mapping[str, int], spelling: SpellingWords) -> int:
     """Tell whether a token and the next ones are a word of the document together: `анық тама`, `услу года теля`.
 
-    Words each of which is known by itself (`қоса`, `алғанда`) are left apart. Where the others, none of them a word,
-    begin with letters that are set apart, it is sure: `түр інде`.
+    `letters` are those of each token, as words are compared. Words each of which is known by itself (`қоса`,
+    `алғанда`) are left apart. Where the others, none a word, begin with letters that are set apart, it is sure:
+    `түр інде`.
     """
-    parts = [fold(token.text.rstrip(".,;:!?")) for token in tokens[i : i + _MOST_PARTS]]
-    for end in range(2, len(parts) + 1):
-        run = parts[:end]
-        if not all(part.isalpha() for part in run):
+    joined, is_known = letters[i], letters[i] in vocabulary
+    if not joined.isalpha():
+        return _NONE
+    for end in range(i + 1, min(i + _MOST_PARTS, len(letters))):
+        if not letters[end].isalpha():
             break
-        if not all(part in vocabulary for part in run) and "".join(run) in vocabulary:
-            apart = all(part[0] in spelling.set_apart and part not in vocabulary for part in run[1:])
+        joined += letters[end]
+        is_known = is_known and letters[end] in vocabulary
+        if not is_known and joined in vocabulary:
+            others = letters[i + 1 : end + 1]
+            apart = all(part[0] in spelling.set_apart and part not in vocabulary for part in others)
             return _SURE if apart else _LIKELY
     return _NONE
 

@@ -11,6 +11,7 @@ import regex
 
 from regkb.lang import words
 from regkb.lang.spelling import SpellingWords
+from regkb.repeats import read_once
 from regkb.schemas.record import Span
 
 INDENT = 6
@@ -154,8 +155,13 @@ def is_suspect(line: Line, language: str) -> bool:
     """Tell whether anything in the line's blanks may be damage."""
     if line.indent not in (0, INDENT) or line.begins_with_gap:
         return True
+    return _holds_damage(line.text, language)
+
+
+@read_once
+def _holds_damage(text: str, language: str) -> bool:
     lone, suspect = _suspect(language)
-    return suspect.search(line.text) is not None or lone.match(line.text) is not None
+    return suspect.search(text) is not None or lone.match(text) is not None
 
 
 @cache

@@ -25,9 +25,14 @@ class Passage:
     kind: BlockKind
 
     @cached_property
+    def joined(self) -> str:
+        """The words of the lines, joined."""
+        return join_lines(self.lines)
+
+    @cached_property
     def text(self) -> str:
         """The words of the lines, joined, look-alikes mapped."""
-        return map_lookalikes(join_lines(self.lines))
+        return map_lookalikes(self.joined)
 
 
 @cache

@@ -22,7 +22,7 @@ def test_rules_as_written(case):
 
 def test_a_term_in_months_is_seen_but_not_read():
     text = "алғашқы ресми жарияланған күнінен кейін үш ай өткен соң қолданысқа енгізіледі"
-    assert find_effect_rules(text, "kk") == []
+    assert find_effect_rules(text, "kk") == ()
     assert mentions_effect(text, "kk")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -21,6 +20,7 @@ from regkb.extract.loss_dates import read_loss_date
 from regkb.extract.publications import find_publication_notes
 from regkb.extract.suspensions import find_suspensions
 from regkb.kb.validity.events import Basis, Event, EventKind, order_events
+from regkb.repeats import read_once
 from regkb.schemas.record import Act, ActRef, Day, EffectRule, Language, Paragraph, Reference
 
 _HEADER = ("title", "status", "info", "note")
@@ -339,7 +339,7 @@ def _cut_sentence(text: str, day: Day | None, language: Language) -> str:
 
 
 # a paragraph tells of many events, one after the other
-@lru_cache(maxsize=100)
+@read_once
 def _date_sentences(text: str, language: Language) -> tuple[tuple[str, frozenset[Day | None]], ...]:
     """Return the sentences of the text, each with the days that it names."""
     return tuple(
