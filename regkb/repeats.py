@@ -34,8 +34,7 @@ def read_once(read: Callable[Concatenate[str, Rest], Reading]) -> Callable[Conca
     remembered, remembered_long = remember(read), remember(read, KEPT_LONG)
 
     def recall(text: str, /, *rest: Rest.args, **named: Rest.kwargs) -> Reading:
-        chosen = remembered_long if len(text) > LONGEST else remembered
-        return chosen(text, *rest, **named)
+        return (remembered if len(text) <= LONGEST else remembered_long)(text, *rest, **named)
 
     update_wrapper(recall, read)
     return recall

@@ -149,7 +149,9 @@ def _grammar(language: Language) -> _Grammar:
 def _without_asides(text: str, grammar: _Grammar) -> str:
     """Return `text` without brackets (innermost first), `/…/`, quoted titles and sessions."""
     for _ in range(_DEEPEST_BRACKETS):
-        text = _BRACKETS.sub(" ", text)
+        text, count = _BRACKETS.subn(" ", text)
+        if not count:
+            break
     text = _OPEN_BRACKET.sub(" ", text)
     text = grammar.quoted_title.sub(" ", _SLASHES.sub(" ", text))
     return " ".join(grammar.sessions.sub(" ", text).split())

@@ -84,12 +84,14 @@ def _waits_for_limit(first: Duration, second: Duration, text: str, language: str
     return between is not None and compile_length(lengths.awaits_limit).search(first.text) is not None
 
 
-@read_once
 def find_number_conflicts(text: str, language: str) -> tuple[NumberConflict, ...]:
     """Return the lengths of time in `text` whose figure and words in brackets differ, with both values."""
+    return _find_conflicts(text, language) if "(" in text else ()
+
+
+@read_once
+def _find_conflicts(text: str, language: str) -> tuple[NumberConflict, ...]:
     conflicts: list[NumberConflict] = []
-    if "(" not in text:
-        return ()
     for match in match_lengths(text, language):
         for figure, spelled in (("a", "a_words"), ("b", "b_words")):
             if not match[spelled]:

@@ -13,8 +13,10 @@ from regkb.lang.structure import StructureWords
 from regkb.normalize.lines import Line, Token
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.wraps import close_quote, wrap_separator
-from regkb.repeats import read_once
 from regkb.schemas.stages import BlockKind
+
+_LONGEST_STATUS = 40
+"""Characters: a line of a paragraph is longer, so that most lines need not be looked at."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,10 @@ def structure_pattern(name: str, language: str) -> regex.Pattern[str]:
     return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)
 
 
-# a line is asked for once as the next and once as the last
-@read_once
 def is_status(text: str, language: str) -> bool:
     """Tell whether the text is a line that says in what state the act is."""
+    if len(text) > _LONGEST_STATUS:
+        return False
     return structure_pattern("status", language).fullmatch(map_lookalikes(text)) is not None
 
 

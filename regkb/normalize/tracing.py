@@ -7,6 +7,7 @@ paragraph's characters, white space removed; all paragraphs together cover every
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from regkb.normalize.lookalikes import LOOKALIKES
 from regkb.schemas.record import Span
@@ -26,9 +27,7 @@ def merge_spans(spans: Iterable[Span], raw: str) -> tuple[Span, ...]:
 
 def holds_trace(text: str, spans: Sequence[Span], raw: str) -> bool:
     """Tell whether the raw characters under `spans` are those of `text`, white space and look-alikes aside."""
-    if len(spans) == 1 and raw[slice(*spans[0])].split() == text.split():
-        return True
-    traced = "".join("".join(raw[start:end].split()) for start, end in spans)
+    traced = "".join(chain.from_iterable([raw[start:end].split() for start, end in spans]))
     clean = "".join(text.split())
     return traced == clean or traced.translate(LOOKALIKES) == clean.translate(LOOKALIKES)
 

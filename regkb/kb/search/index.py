@@ -84,7 +84,10 @@ def _drop_gone(con: DuckDBPyConnection) -> None:
 
 
 def _add_entries(con: DuckDBPyConnection, new: list[tuple[int, str, datetime.date | None, str]]) -> None:
-    """Add the postings of some records (number, language, day, act), and the words and terms that were not known."""
+    """Add the postings of some records (number, language, day, act), and the words and terms that were not known.
+
+    Acts repeat one another: each text is cut into words and weighed once, then told of all its places.
+    """
     entries, languages, dates, act_ids = zip(*new, strict=True)
     ties = [make_act_key(f"{act_id} {language}") for act_id, language in zip(act_ids, languages, strict=True)]
     con.execute(
@@ -95,23 +98,28 @@ def _add_entries(con: DuckDBPyConnection, new: list[tuple[int, str, datetime.dat
     for kind, (table, columns) in KINDS.items():
         con.execute(
             f"""CREATE OR REPLACE TEMP TABLE search_text AS
-            SELECT entry, seq, {IS_TITLE} AS is_title, language, regexp_extract_all(lower(text), '{TOKEN}') AS words
-            FROM (SELECT {columns} FROM {table}) JOIN search_new USING (entry)"""
+            SELECT row_number() OVER () AS text, is_title, language, places,
+              regexp_extract_all(lower(text), '{TOKEN}') AS words
+            FROM (
+              SELECT text, {IS_TITLE} AS is_title, language, list({{'entry': entry, 'seq': seq}}) AS places
+              FROM (SELECT {columns} FROM {table}) JOIN search_new USING (entry) GROUP BY text, is_title, language
+            )"""
         )
         _learn_words(con)
         con.execute(
             f"""INSERT INTO search_posting
             WITH spoken AS (
-              SELECT entry, seq, is_title, language, len(words) AS length, unnest(words) AS word FROM search_text
+              SELECT text, is_title, language, len(words) AS length, unnest(words) AS word FROM search_text
             ),
             weighed AS (
-              SELECT term, entry, seq, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
+              SELECT term, text, if(is_title, {TITLE_WEIGHT}, 1) * count(*) / (
                 count(*) + {SATURATION} * ({1 - LENGTH_SHARE} + {LENGTH_SHARE / ORDINARY_LENGTH} * length)) AS impact
               FROM spoken JOIN search_word USING (language, word)
-              GROUP BY term, entry, seq, is_title, length
-            )
+              GROUP BY term, text, is_title, length
+            ),
+            placed AS (SELECT text, unnest(places, recursive := true) FROM search_text)
             SELECT '{kind}', term, entry, max_by(seq, (impact, -seq)), greatest(1, round({IMPACT_SCALE} * max(impact)))
-            FROM weighed GROUP BY term, entry ORDER BY term, entry"""
+            FROM weighed JOIN placed USING (text) GROUP BY term, entry ORDER BY term, entry"""
         )
     con.execute("INSERT INTO search_entry SELECT entry, false, NULL, language, date, tie FROM search_new")
 
