@@ -50,7 +50,8 @@ def is_letter_spaced(tokens: Sequence[Token]) -> bool:
     Nearly all its tokens are lone characters; or they are short on the average and wide blanks part the words; or it
     is but the punctuation that ends a paragraph (`) ;`), or a day or a number (`№  3 0 5`).
     """
-    if len(tokens) > 1 and (all(_MARKS.fullmatch(t.text) for t in tokens) or is_spaced_number_line(tokens)):
+    begins_with_sign = len(tokens) > 1 and (tokens[0].text == "N" or not tokens[0].text[0].isalpha())
+    if begins_with_sign and (all(_MARKS.fullmatch(t.text) for t in tokens) or is_spaced_number_line(tokens)):
         return True
     letters = sum(len(t.text) == 1 and t.text.isalpha() for t in tokens)
     if letters < 2 or len(tokens) < 3:

@@ -25,7 +25,6 @@ LONGEST_WORD = 200
 _NARROW = 55
 FOLLOWING = ",.;:»)"
 
-_LINE = regex.compile(r"[^\n]*\n?")
 # the standard engine holds for white space what `str` does: to `regex` the four separators of ASCII are none
 _WORD = re.compile(r"\S+")
 _BRACKETED_WORD = regex.compile(r"\(\p{L}+\Z")
@@ -132,8 +131,9 @@ def split_lines(raw: str, span: Span | None = None) -> Iterator[Line]:
 
 def _cut_lines(raw: str, first: int, last: int) -> Iterator[tuple[int, str]]:
     """Yield the lines with their offsets; one that is too long in pieces, cut at a blank where that is one for sure."""
-    for match in _LINE.finditer(raw, first, last):
-        start, end = match.span()
+    start = first
+    for line in raw[first:last].split("\n"):
+        end = start + len(line)
         while end - start > LONGEST_LINE:
             most = start + LONGEST_LINE
             blank = _SURE_BLANK.search(raw, start + LONGEST_LINE // 2, most)
@@ -141,6 +141,7 @@ def _cut_lines(raw: str, first: int, last: int) -> Iterator[tuple[int, str]]:
             yield start, raw[start:cut]
             start = cut
         yield start, raw[start:end]
+        start = end + 1
 
 
 def close_blanks(text: str) -> str:

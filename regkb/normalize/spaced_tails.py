@@ -25,6 +25,8 @@ def find_spaced_tail(tokens: Sequence[Token]) -> int:
     start = len(tokens)
     while start and len(tokens[start - 1].text) == 1:
         start -= 1
+    if start == len(tokens):
+        return start
     run = "".join(token.text for token in tokens[start:])
     if sum(len(token.text) for token in tokens[:start]) <= SPACED_LENGTH * start:
         return len(tokens)  # all of the line was set apart, though not all its letters were
