@@ -141,8 +141,10 @@ def _prefixed_fields(prefix: str, model: type[BaseModel]) -> tuple[tuple[str, st
 
 
 def _number(rows: Iterable[Row]) -> Iterator[Row]:
-    """Put its place, from 0, into each row."""
-    return (row | {"seq": place} for place, row in enumerate(rows))
+    """Put its place, from 0, into each row, which must be new."""
+    for place, row in enumerate(rows):
+        row["seq"] = place
+        yield row
 
 
 def _bound(span: Span | None) -> Row:

@@ -132,13 +132,12 @@ def _tell_start(act: Act) -> Iterator[Telling]:
             ("in_force", act.commencement.in_force),
             ("applied", act.commencement.applied),
         )
-        body = [one for one in act.paragraphs if one.path not in _HEADER and not notes_change(one.text, act.language)]
         for kind, rule in rules:
             if rule:
-                yield _tell(act, kind, _find_words(body, rule.text), rule=rule, words=rule.text)
+                yield _tell(act, kind, _find_stated(act, rule.text), rule=rule, words=rule.text)
         # whether it is in force for what it governs from before is a matter of opinion: it began then, or by its rule
         if back := act.commencement.reaches_back:
-            place = _find_words(body, back.text)
+            place = _find_stated(act, back.text)
             if back.date:
                 yield _tell(act, "applied", place, rule=back, words=back.text)
             elif act.date:
@@ -146,7 +145,7 @@ def _tell_start(act: Act) -> Iterator[Telling]:
         if (term := act.commencement.until) and term.date:
             # `до 31 декабря`: with that day or without it
             days = term.date, term.date + datetime.timedelta(days=1)
-            place = _find_words(body, term.text)
+            place = _find_stated(act, term.text)
             yield _tell(act, "expired", place, earliest=days[0], latest=days[1], rule=term, words=term.text)
 
 
@@ -350,6 +349,12 @@ def _date_sentences(text: str, language: Language) -> tuple[tuple[str, frozenset
 
 def _find_paragraph(act: Act, path: str) -> Paragraph | None:
     return next((paragraph for paragraph in act.paragraphs if paragraph.path == path), None)
+
+
+def _find_stated(act: Act, words: str) -> Paragraph | None:
+    """Return the paragraph in which the act itself says these words: no header, no editor's note."""
+    said = (one for one in act.paragraphs if words in one.text and one.path not in _HEADER)
+    return next((one for one in said if not notes_change(one.text, act.language)), None)
 
 
 def _find_words(paragraphs: Sequence[Paragraph], words: str) -> Paragraph | None:
