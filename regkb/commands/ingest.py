@@ -28,7 +28,11 @@ _KINDS = 5
 
 @click.command("ingest", epilog="Example: regkb ingest acts/ new/275.pdf --jobs 4")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes that read files.  [default: the cores]")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Processes that read, threads that build.  [default: the cores]",
+)
 @click.option("--prune", is_flag=True, help="Forget acts whose files below PATH are gone.")
 @click.option("--again", is_flag=True, help="Read also files whose content the base has, as after an update of regkb.")
 @click.option(

@@ -71,7 +71,7 @@ def ingest(
         resumes = has_unpublished(db)
         known = _read_building(db) if resumes else published
         plan = make_plan(_watch_all(found.files, watch), roots, known, request.again, request.prune)
-        writer = Writer(db, plan.living)
+        writer = Writer(db, plan.living, request.jobs)
         results = _read_all(plan, request, spool, read_text, writer, watch, ahead)
         current = writer.do(read_current) if writer.has_begun else known.current
         failures = _list_failures(found, plan, results)
