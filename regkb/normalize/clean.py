@@ -11,7 +11,7 @@ from regkb.lang import KAZAKH_LETTERS
 from regkb.normalize.blank_lines import close_rows
 from regkb.normalize.glued_words import part_glued_words
 from regkb.normalize.letterspacing import has_wide_words, is_letter_spaced, join_spaced_letters
-from regkb.normalize.lines import Line, close_blanks, close_number, is_suspect, join_tokens, split_lines
+from regkb.normalize.lines import Line, close_blanks, close_number, join_tokens, split_lines
 from regkb.normalize.links import Move, restore_links
 from regkb.normalize.openings import set_in_openings
 from regkb.normalize.paragraphs import group_lines, part_passages
@@ -21,7 +21,7 @@ from regkb.normalize.stamp_borders import part_off_stamps
 from regkb.normalize.stamps import set_stamps_left
 from regkb.normalize.title_borders import part_off_title
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
-from regkb.normalize.vocabulary import list_words
+from regkb.normalize.vocabulary import read_sound_words
 from regkb.schemas.record import Diagnostic, Language, Span
 from regkb.schemas.stages import Block, CleanText, RawDocument, Repair
 
@@ -53,10 +53,11 @@ def clean_text(document: RawDocument) -> CleanText:
         lines = set_stamps_left(lines, language)
         lines, doubts = set_in_openings(part_off_stamps(lines, language), language)
         diagnostics += doubts
-        suspects = {line.start for line in lines if is_suspect(line, language)}
-        known_words = list_words(line.text for line in lines if line.start not in suspects)
+        read = ((line.start, read_sound_words(line, language)) for line in lines)
+        sound = {start: words for start, words in read if words is not None}
+        known_words = list(chain.from_iterable(sound.values()))
         vocabulary = Counter(known_words)
-        lines = list(_close_letters(lines, suspects, vocabulary, raw, language, repairs))
+        lines = list(_close_letters(lines, sound, vocabulary, raw, language, repairs))
         lines, moves = restore_links(lines, raw, language, vocabulary)
         for move in moves:
             repairs.append(_record_move(move))
@@ -73,16 +74,18 @@ def clean_text(document: RawDocument) -> CleanText:
 
 def detect_language(text: str) -> Language:
     """Return `kk` where letters that only Kazakh has make up a hundredth of the text's letters, else `ru`."""
-    kazakh = sum(text.count(letter) for letter in KAZAKH_LETTERS)
-    if kazakh and kazakh >= _KAZAKH_SHARE * len(text):
-        return "kk"  # whatever else is in the text, no more of it are letters
+    kazakh = 0
+    for letter in KAZAKH_LETTERS:
+        kazakh += text.count(letter)
+        if kazakh and kazakh >= _KAZAKH_SHARE * len(text):
+            return "kk"  # whatever else is in the text, no more of it are letters
     letters = sum(map(str.isalpha, text))
     return "kk" if letters and kazakh / letters >= _KAZAKH_SHARE else "ru"
 
 
 def _close_letters(
     lines: Iterable[Line],
-    suspects: Container[int],
+    sound: Container[int],
     vocabulary: dict[str, int],
     raw: str,
     language: Language,
@@ -91,7 +94,7 @@ def _close_letters(
     above = ""
     for line in lines:
         below_sign, above = ends_with_sign(above), line.text
-        if line.start not in suspects and not below_sign:
+        if line.start in sound and not below_sign:
             yield line
             continue
         words = line.words()

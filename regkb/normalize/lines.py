@@ -11,7 +11,6 @@ import regex
 
 from regkb.lang import words
 from regkb.lang.spelling import SpellingWords
-from regkb.repeats import read_once
 from regkb.schemas.record import Span
 
 INDENT = 6
@@ -152,15 +151,8 @@ def close_blanks(text: str) -> str:
     return " ".join(word[start : start + LONGEST_WORD] for word in found for start in range(0, len(word), LONGEST_WORD))
 
 
-def is_suspect(line: Line, language: str) -> bool:
-    """Tell whether anything in the line's blanks may be damage."""
-    if line.indent not in (0, INDENT) or line.begins_with_gap:
-        return True
-    return _holds_damage(line.text, language)
-
-
-@read_once
-def _holds_damage(text: str, language: str) -> bool:
+def is_suspect(text: str, language: str) -> bool:
+    """Tell whether anything in the blanks of a line's text may be damage."""
     lone, suspect = _suspect(language)
     return suspect.search(text) is not None or lone.match(text) is not None
 
@@ -213,9 +205,11 @@ def find_gaps(line: Line) -> tuple[int, ...]:
     letter-spaced line it takes three blanks.
     """
     tokens = line.tokens
+    if not tokens:
+        return ()
     gaps = []
     is_set_in = line.indent not in (0, INDENT) and not line.below_narrow and not _NUMBERED_HEADING.match(line.text)
-    if tokens and (is_set_in or line.begins_with_gap):
+    if is_set_in or line.begins_with_gap:
         gaps.append(0)
     for i in range(2 if _begins_with_closed_number(tokens) else 1, len(tokens)):
         between = tokens[i].start - tokens[i - 1].end

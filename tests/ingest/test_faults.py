@@ -26,7 +26,7 @@ def folder(tmp_path):
     (tmp_path / "acts").mkdir()
     for number in range(ACTS):
         lines = [f"{number}-акт, {line}-жол." for line in range(LINES)]
-        (tmp_path / f"acts/{number:03}.txt").write_text(write_act(str(number), lines=lines, seconds=0.01))
+        (tmp_path / f"acts/{number:03}.txt").write_text(write_act(str(number), lines=lines, seconds=0.04))
     return tmp_path
 
 
