@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache, update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-KEPT = 8192
+KEPT = 4096
 """Texts of which a reading is remembered; the one that was asked for longest ago goes first."""
 LONGEST = 2000
 """Characters: of longer texts but `KEPT_LONG` are remembered, so that memory stays bounded whatever documents hold."""

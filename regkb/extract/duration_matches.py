@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -12,7 +12,6 @@ from regkb.extract.numerals import list_number_words, number_words_pattern, read
 from regkb.lang import words
 from regkb.lang.durations import DurationWords, UnitWord
 from regkb.lang.patterns import FoldedPattern, compile_folded
-from regkb.repeats import read_once
 
 FIRST_YEAR = 1900
 """From this figure on, `жыл` is a year of the calendar and no length."""
@@ -25,7 +24,8 @@ FARTHEST_LIMIT = 80
 _GLUED = re.compile(r"\d(?:(?<![^\W_]\d)\d*+(?=[^\W\d_])|(?<=[^\W\d_]{3}\d)\d*+(?=\s))")
 
 
-@read_once
+# of one text the lengths, the conflicts and the kind of its list are asked for; matches take much memory
+@lru_cache(maxsize=100)
 def match_lengths(text: str, language: str) -> tuple[re.Match[str], ...]:
     """Return what is a length of time in `text`, from left to right.
 
