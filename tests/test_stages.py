@@ -10,9 +10,10 @@ import regkb
 PACKAGE = Path(regkb.__file__).parent
 # files are read without a base; only the run over many of them fills one
 RUN = {f"ingest.{name}" for name in ("account", "books", "cluster", "plan", "run", "spool", "work", "writer")}
-KNOWN_TO_ALL = {"errors", "lang", "schemas"}
+KNOWN_TO_ALL = {"errors", "repeats", "lang", "schemas"}
 MAY_IMPORT = {
     "errors": set(),
+    "repeats": set(),
     "schemas": {"schemas"},
     "lang": {"lang", "schemas"},
     "ingest": {"ingest", *KNOWN_TO_ALL},
