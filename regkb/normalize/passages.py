@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import regex
 
@@ -14,9 +14,6 @@ from regkb.normalize.lines import Line, Token
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.wraps import close_quote, wrap_separator
 from regkb.schemas.stages import BlockKind
-
-_LONGEST_STATUS = 40
-"""Characters: a line of a paragraph is longer, so that most lines need not be looked at."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +41,10 @@ def structure_pattern(name: str, language: str) -> regex.Pattern[str]:
     return regex.compile(getattr(known, name), regex.VERBOSE | regex.DOTALL | regex.V1)
 
 
+# a line is asked for once as the next and once as the last
+@lru_cache(maxsize=100)
 def is_status(text: str, language: str) -> bool:
     """Tell whether the text is a line that says in what state the act is."""
-    if len(text) > _LONGEST_STATUS:
-        return False
     return structure_pattern("status", language).fullmatch(map_lookalikes(text)) is not None
 
 
