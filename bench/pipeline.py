@@ -4,7 +4,8 @@
 counts: ratios within one run, not seconds, are what to compare. The other tools find citations alone, in English text
 with one citation every 560 characters; regkb repairs, parses and extracts everything. The ratio is to eyecite on texts
 as long as acts, where it is fastest. The whole, with its processes and the base, is measured over more acts, since the
-start of a program is no cost of an act.
+start of a program is no cost of an act. What its readers do not need is imported where it is used: they import this
+module once more, as they would the command's.
 """
 
 from __future__ import annotations
@@ -21,12 +22,7 @@ from functools import partial
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from corpus.extractor import dump
-from corpus.layout import lay_out
-from corpus.make import make
 from regkb.extract.act import extract_act
 from regkb.extract.references import find_references
 from regkb.extract.services import extract_services
@@ -87,6 +83,10 @@ def _make_citation(rng: random.Random) -> str:
 
 def make_dumps(count: int, seed: int) -> list[str]:
     """Return the text dumps of `count` specimen acts."""
+    from corpus.extractor import dump
+    from corpus.layout import lay_out
+    from corpus.make import make
+
     return [dump(lay_out(make(seed, index))) for index in range(count)]
 
 
@@ -189,6 +189,9 @@ def _find_in_all(find: Callable[[str], object], texts: list[str]) -> None:
 @click.option("--seed", default=2024, show_default=True)
 def main(acts: int, ingested: int, rounds: int, seed: int) -> None:
     """Measure the pipeline and its stages beside other tools, in one run."""
+    from rich.console import Console
+    from rich.table import Table
+
     dumps = make_dumps(max(acts, ingested), seed)
     given, whole = dumps[:acts], dumps[:ingested]
     loaded: Work = ("regkb: dump → facts in DuckDB", sum(map(len, whole)), partial(ingest_texts, whole))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, update_wrapper
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, TypeVarTuple, cast
 
 KEPT = 4096
 """Texts of which a reading is remembered; the one that was asked for longest ago goes first."""
@@ -17,24 +17,26 @@ LONGEST = 2000
 """Characters: of longer texts but `KEPT_LONG` are remembered, so that memory stays bounded whatever documents hold."""
 KEPT_LONG = 8
 
-Rest = ParamSpec("Rest")
+Given = ParamSpec("Given")
+Rest = TypeVarTuple("Rest")
 Reading = TypeVar("Reading")
 _forget: list[Callable[[], None]] = []
 
 
-def remember(read: Callable[Rest, Reading], kept: int = KEPT) -> Callable[Rest, Reading]:
+def remember(read: Callable[Given, Reading], kept: int = KEPT) -> Callable[Given, Reading]:
     """Return `read`, a pure function of what can be looked up and is not long, such that its last results are kept."""
     remembered = lru_cache(maxsize=kept)(read)
     _forget.append(remembered.cache_clear)
-    return cast("Callable[Rest, Reading]", remembered)
+    return cast("Callable[Given, Reading]", remembered)
 
 
-def read_once(read: Callable[Concatenate[str, Rest], Reading]) -> Callable[Concatenate[str, Rest], Reading]:
+def read_once(read: Callable[[str, *Rest], Reading]) -> Callable[[str, *Rest], Reading]:
     """Return `read`, a pure function of a text and of what can be looked up, such that equal texts are read once."""
     remembered, remembered_long = remember(read), remember(read, KEPT_LONG)
 
-    def recall(text: str, /, *rest: Rest.args, **named: Rest.kwargs) -> Reading:
-        return (remembered if len(text) <= LONGEST else remembered_long)(text, *rest, **named)
+    # no arguments by name: a look-up would take longer by them
+    def recall(text: str, /, *rest: *Rest) -> Reading:
+        return (remembered if len(text) <= LONGEST else remembered_long)(text, *rest)
 
     update_wrapper(recall, read)
     return recall

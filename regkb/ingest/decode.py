@@ -16,7 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 _LETTER = regex.compile(r"\p{L}")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 # what another code page looks like when read as this one: `Р°Р»Рј` (UTF-8), `юКЛЮРШ` (KOI8, whose cases are swapped)
@@ -61,9 +61,14 @@ def _decode(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_old_page(data, error)
-    if _CONTROL.search(text) and len(_CONTROL.findall(text)) > len(text) / 100:
+    if _count_controls(data) > len(text) / 100:
         raise UnreadableDocument("the file is binary, not text", "give a text dump, a PDF or an HTML page")
     return text
+
+
+def _count_controls(data: bytes) -> int:
+    """Return how many bytes are signs that no text has; in UTF-8 and in the code pages they stand for nothing else."""
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _decode_strictly(data: bytes, encoding: str) -> str:
@@ -98,7 +103,7 @@ def _decode_old_page(data: bytes, error: UnicodeDecodeError) -> str:
         and len(_CAPITAL.findall(text)) < 0.5 * letters
         and len(_BROKEN_CASE.findall(text)) < 0.02 * letters
     )
-    if not are_words or _CONTROL.search(text):
+    if not are_words or _count_controls(data):
         raise UnreadableDocument("the encoding is none of UTF-8, UTF-16, Windows-1251, KZ-1048", SAVE_AGAIN) from None
     return text
 

@@ -16,6 +16,8 @@ SUFFIXES = frozenset({".txt", ".pdf", ".html", ".htm", ".xhtml"})
 STDIN = "-"
 MAX_BYTES = 256 * 1024 * 1024
 """Greatest file that is read."""
+_USUAL_BYTES = 1 << 20
+"""Hardly an act is longer; room for the greatest file is made only for one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,9 @@ def _may_be_act(path: Path) -> bool:
 
 def _read_at_most(stream: BinaryIO) -> bytes:
     """Return what the stream holds. Raises UnreadableDocument where that is more than is ever read."""
-    data = stream.read(MAX_BYTES + 1)
+    data = stream.read(_USUAL_BYTES)
+    if len(data) == _USUAL_BYTES:
+        data += stream.read(MAX_BYTES + 1 - len(data))
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"the file is longer than {MAX_BYTES // 2**20} MB", "split it, an act a file")
     return data

@@ -11,6 +11,7 @@ import regex
 
 from regkb.lang import words
 from regkb.lang.spelling import SpellingWords
+from regkb.repeats import read_once
 from regkb.schemas.record import Span
 
 INDENT = 6
@@ -143,6 +144,7 @@ def _cut_lines(raw: str, first: int, last: int) -> Iterator[tuple[int, str]]:
         start = end + 1
 
 
+@read_once
 def close_blanks(text: str) -> str:
     """Return the text with one blank where there were some, and blanks in what is too long to be a word."""
     found = text.split()

@@ -13,6 +13,7 @@ from regkb.lang.structure import StructureWords
 from regkb.normalize.lines import Line, Token
 from regkb.normalize.lookalikes import map_lookalikes
 from regkb.normalize.wraps import close_quote, wrap_separator
+from regkb.repeats import read_once
 from regkb.schemas.stages import BlockKind
 
 
@@ -23,15 +24,19 @@ class Passage:
     lines: tuple[Line, ...]
     kind: BlockKind
 
-    @cached_property
+    @property
     def joined(self) -> str:
         """The words of the lines, joined."""
-        return join_lines(self.lines)
+        return self._words[0]
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words of the lines, joined, look-alikes mapped."""
-        return map_lookalikes(self.joined)
+        return self._words[1]
+
+    @cached_property
+    def _words(self) -> tuple[str, str]:
+        return _join(_text_of(self.lines))
 
 
 @cache
@@ -50,11 +55,22 @@ def is_status(text: str, language: str) -> bool:
 
 def join_lines(lines: Iterable[Line]) -> str:
     """Return the text of lines that make one paragraph."""
+    return _join(_text_of(lines))[0]
+
+
+def _text_of(lines: Iterable[Line]) -> str:
+    return "\n".join([line.text for line in lines])
+
+
+@read_once
+def _join(lines: str) -> tuple[str, str]:
+    """Return the text of lines as one paragraph, as it stands and with its look-alikes mapped."""
     text = ""
-    for line in lines:
-        text = close_quote(text, line.text)
-        text += wrap_separator(text, line.text) + line.text
-    return close_quote(text, "")
+    for line in lines.split("\n"):
+        text = close_quote(text, line)
+        text += wrap_separator(text, line) + line
+    text = close_quote(text, "")
+    return text, map_lookalikes(text)
 
 
 def split_lines_at(lines: tuple[Line, ...], count: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

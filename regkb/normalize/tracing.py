@@ -7,9 +7,9 @@ paragraph's characters, white space removed; all paragraphs together cover every
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from regkb.normalize.lookalikes import LOOKALIKES
+from regkb.repeats import read_once
 from regkb.schemas.record import Span
 from regkb.schemas.stages import Block
 
@@ -27,9 +27,13 @@ def merge_spans(spans: Iterable[Span], raw: str) -> tuple[Span, ...]:
 
 def holds_trace(text: str, spans: Sequence[Span], raw: str) -> bool:
     """Tell whether the raw characters under `spans` are those of `text`, white space and look-alikes aside."""
-    traced = "".join(chain.from_iterable([raw[start:end].split() for start, end in spans]))
-    clean = "".join(text.split())
-    return traced == clean or traced.translate(LOOKALIKES) == clean.translate(LOOKALIKES)
+    return _has_letters(text, "".join([raw[start:end] for start, end in spans]))
+
+
+@read_once
+def _has_letters(text: str, traced: str) -> bool:
+    found, clean = "".join(traced.split()), "".join(text.split())
+    return found == clean or found.translate(LOOKALIKES) == clean.translate(LOOKALIKES)
 
 
 def find_uncovered(blocks: Iterable[Block], raw: str) -> list[Span]:
