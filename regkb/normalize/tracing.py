@@ -27,11 +27,11 @@ def merge_spans(spans: Iterable[Span], raw: str) -> tuple[Span, ...]:
 
 def holds_trace(text: str, spans: Sequence[Span], raw: str) -> bool:
     """Tell whether the raw characters under `spans` are those of `text`, white space and look-alikes aside."""
-    return _has_letters(text, "".join([raw[start:end] for start, end in spans]))
+    return _has_letters("".join([raw[start:end] for start, end in spans]), text)
 
 
-@read_once
-def _has_letters(text: str, traced: str) -> bool:
+@read_once  # by the raw characters first: it is they that white space may make very long
+def _has_letters(traced: str, text: str) -> bool:
     found, clean = "".join(traced.split()), "".join(text.split())
     return found == clean or found.translate(LOOKALIKES) == clean.translate(LOOKALIKES)
 

@@ -1,3 +1,5 @@
+import tracemalloc
+
 from regkb.normalize.tracing import find_uncovered, holds_trace, merge_spans
 from regkb.schemas.stages import Block
 
@@ -13,6 +15,17 @@ def test_the_trace_allows_look_alikes_and_blanks_alone():
     assert holds_trace("көлі суы", [(0, len(raw))], raw)
     assert not holds_trace("көлі сулы", [(0, len(raw))], raw)
     assert holds_trace("суы көлі", [(9, 12), (0, 7)], raw)
+
+
+def test_what_white_space_makes_long_is_not_remembered():
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    for number in range(40):
+        raw = f"көл{' ' * 1_000_000}{number}"
+        assert holds_trace(f"көл {number}", [(0, len(raw))], raw)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert after - before < 20 * 2 * 1_000_000
 
 
 def test_what_is_covered_twice_or_never_is_found():
