@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -41,15 +42,28 @@ def read_arrow_schema(table: str) -> pa.Schema:
     return pa.schema([(column.name, to_arrow_type(column.type)) for column in columns])
 
 
-def to_arrow(table: str, rows: list[Row]) -> pa.Table:
-    """Return rows of one table of the base as an Arrow table; a column that a row does not have is null."""
-    return pa.Table.from_pylist(rows, schema=read_arrow_schema(table))
+def to_arrow(table: str, rows: Sequence[Row], apart: Mapping[str, Sequence[Any]] = MappingProxyType({})) -> pa.Table:
+    """Return rows of one table of the base as an Arrow table; a column that a row does not have is null.
+
+    Columns that stand `apart` have their values there, one a row, whatever the rows hold.
+    """
+    schema = read_arrow_schema(table)
+    columns = (apart.get(name) or [row.get(name) for row in rows] for name in schema.names)
+    return pa.Table.from_arrays(
+        [pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)], schema=schema
+    )
 
 
 @contextmanager
-def offer_rows(con: DuckDBPyConnection, name: str, table: str, rows: Iterable[Row]) -> Iterator[None]:
-    """Let statements see rows, shaped like those of a table of the base, under a name."""
-    con.register(name, to_arrow(table, list(rows)))
+def offer_rows(
+    con: DuckDBPyConnection,
+    name: str,
+    table: str,
+    rows: Iterable[Row],
+    apart: Mapping[str, Sequence[Any]] = MappingProxyType({}),
+) -> Iterator[None]:
+    """Let statements see rows, shaped like those of a table of the base, under a name; see `to_arrow`."""
+    con.register(name, to_arrow(table, list(rows), apart))
     try:
         yield
     finally:

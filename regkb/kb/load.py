@@ -119,10 +119,14 @@ def _drop_entries(con: DuckDBPyConnection, entries: Collection[int]) -> None:
 def _load_entries(con: DuckDBPyConnection, acts: Sequence[ReadAct]) -> None:
     """Give each act its entry's number and write all its facts, a statement a table."""
     (last,) = con.execute(_LAST_ENTRY).fetchall()[0]
+    entries = [(entry, *act.key) for entry, act in enumerate(acts, last + 1)]
     for table in ENTRY_TABLES:
-        rows = [{**row, "entry": entry} for entry, act in enumerate(acts, last + 1) for row in act.rows.get(table, ())]
-        with offer_rows(con, "incoming", table, rows):
-            con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
+        facts = [(entry, row) for entry, act in zip(entries, acts, strict=True) for row in act.rows.get(table, ())]
+        if facts:
+            of_rows, rows = zip(*facts, strict=True)
+            shared = dict(zip(("entry", "act_id", "language"), zip(*of_rows, strict=True), strict=True))
+            with offer_rows(con, "incoming", table, rows, shared):
+                con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
 
 
 def _refresh_acts(con: DuckDBPyConnection, act_ids: Collection[str]) -> None:

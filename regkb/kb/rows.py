@@ -1,7 +1,7 @@
 """An act's record → the rows of the tables, a row a dictionary of its columns.
 
-A column that is named like a field of the record holds that field; only what differs is spelled out here. The
-number of the entry is left out: the load gives it.
+A column that is named like a field of the record holds that field; only what differs is spelled out here. What all
+facts of a text share is left out: the load gives the number of the entry, and the act and language of its source.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ LOCATOR_KINDS = ("article", "point", "subpoint", "paragraph", "annex")
 
 @dataclass(frozen=True, slots=True)
 class ReadAct:
-    """What reading one file gave: the rows of every table, without the entry's number."""
+    """What reading one file gave: the rows of every table, without what they share."""
 
     rows: dict[str, list[Row]]
 
@@ -84,7 +84,7 @@ def make_rows(document: RawDocument, act: Act, ingested_at: datetime) -> dict[st
         **_unfold_services(act.services),
     }
     expression = {"act_id": act.id, "language": act.language}
-    rows = {table: [row | expression for row in found] for table, found in facts.items()}
+    rows = {table: list(found) for table, found in facts.items()}
     for table, column in _BODIES.items() if act.issuer else ():
         for row in rows[table]:
             if name := row.get(column):
