@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import resource
@@ -20,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from regkb.ingest.garbage import collect_seldom
+from regkb.ingest.garbage import collect_left, collect_seldom
 
 AHEAD = 4
 """Tasks that a worker holds beside the one it works on, so that it need not wait for the next."""
@@ -227,7 +226,7 @@ def _serve(pipe: Connection, modules: Sequence[str], megabytes: int) -> None:
                 result = Lost(f"it needs more than {megabytes} MB of memory")
             pipe.send((result,))
             del task, result
-            gc.collect(0)
+            collect_left()
     except (EOFError, OSError):
         return
 

@@ -4,6 +4,7 @@ import time
 import weakref
 from contextlib import closing
 
+from regkb.ingest.garbage import OBJECTS_LEFT
 from regkb.ingest.pool import Limits, Lost, run_tasks, start_ahead
 
 
@@ -21,6 +22,7 @@ def work(task):
     if task == "tie":
         knot = Knot()
         knot.itself = knot
+        knot.others = [[] for _ in range(OBJECTS_LEFT)]
         knots.append(weakref.ref(knot))
     if task in ("tie", "count knots"):
         return sum(knot() is not None for knot in knots)
@@ -38,7 +40,7 @@ def test_every_task_has_its_result():
     assert sorted(run_tasks(work, range(50), 2, Limits())) == [(n, n * n) for n in range(50)]
 
 
-def test_cycles_of_a_task_are_gone_before_the_next():
+def test_cycles_of_many_objects_are_gone_before_the_next_task():
     results = dict(run_tasks(work, ["tie", "count knots"], 1, Limits()))
     assert results == {"tie": 1, "count knots": 0}
 
