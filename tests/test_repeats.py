@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from regkb.pipeline import read_act
-from regkb.repeats import KEPT, KEPT_LONG, LONGEST, forget_readings, read_once
+from regkb.repeats import KEPT, KEPT_COSTLY, KEPT_LONG, LONGEST, forget_readings, read_costly_once, read_once
 from regkb.schemas.stages import RawDocument
 
 SPECIMENS = sorted((Path(__file__).parents[1] / "corpus" / "specimens").glob("*.txt"))
@@ -37,11 +37,39 @@ def test_what_else_is_asked_counts(read, asked):
     assert len(asked) == 2
 
 
+def test_there_may_be_one_argument_or_many(asked):
+    @read_once
+    def cut(text):
+        asked.append(text)
+        return text[1:]
+
+    @read_once
+    def frame(text, before, behind=")"):
+        asked.append(text)
+        return before + text + behind
+
+    assert [cut("маман"), cut("маман")] == ["аман"] * 2
+    assert [frame("маман", "("), frame("маман", "("), frame("маман", "(", "]")] == ["(маман)", "(маман)", "(маман]"]
+    assert asked == ["маман"] * 3
+
+
 def test_what_was_remembered_can_be_forgotten(read, asked):
     read("маман")
     forget_readings()
     read("маман")
     assert len(asked) == 2
+
+
+def test_of_a_costly_reading_more_is_kept(asked):
+    @read_costly_once
+    def cut(text):
+        asked.append(text)
+        return text[1:]
+
+    texts = [str(number) for number in range(KEPT_COSTLY + 1)]
+    for text in [*texts, texts[1], texts[0]]:
+        cut(text)
+    assert asked == [*texts, texts[0]]
 
 
 @pytest.mark.parametrize(("length", "kept"), [(1, KEPT), (LONGEST + 1, KEPT_LONG)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
@@ -31,7 +32,7 @@ BARE_NUMBER_PATTERN = rf"(?x-i:(?<number>{_CORE}))"
 """The number alone, where other words than the sign announce it: `1475 нөмірімен`, `за номером 1675`."""
 
 _NUMBER = regex.compile(NUMBER_PATTERN)
-_AROUND_JOIN = regex.compile(r"\s*([/-])\s*")
+_AROUND_JOIN = re.compile(r"\s*([/-])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,7 @@ def clean_number(written: str) -> str:
 
     `А -4/156` → `А-4/156`. Letters stay as written, Cyrillic or Latin.
     """
-    number: str = _AROUND_JOIN.sub(r"\1", written.replace("–", "-").replace("—", "-").strip())
-    return number
+    return _AROUND_JOIN.sub(lambda sign: sign[1], written.replace("–", "-").replace("—", "-").strip())
 
 
 def find_numbers(text: str) -> list[NumberPhrase]:

@@ -53,6 +53,7 @@ class _Grammar:
     like_title: regex.Pattern[str]
     bodies: regex.Pattern[str]
     joint: regex.Pattern[str]
+    session: regex.Pattern[str]
     sessions: regex.Pattern[str]
     particles: regex.Pattern[str]
     quoted_title: regex.Pattern[str]
@@ -136,7 +137,8 @@ def _grammar(language: Language) -> _Grammar:
         like_title=plain(known.like_title),
         bodies=word(known.bodies),
         joint=word(known.joint),
-        sessions=word(known.sessions),
+        session=plain(known.session),
+        sessions=word(rf"(?:{known.ordinal}[\s,-]*){{0,4}}{known.session}"),
         particles=word(known.particles),
         quoted_title=plain(known.quoted_title),
         conjunction=plain(known.conjunction),
@@ -154,7 +156,10 @@ def _without_asides(text: str, grammar: _Grammar) -> str:
             break
     text = _OPEN_BRACKET.sub(" ", text)
     text = grammar.quoted_title.sub(" ", _SLASHES.sub(" ", text))
-    return " ".join(grammar.sessions.sub(" ", text).split())
+    # few acts are of a session, and its ordinals may begin at every word
+    if grammar.session.search(text):
+        text = grammar.sessions.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _split_bodies(text: str, grammar: _Grammar) -> list[str]:

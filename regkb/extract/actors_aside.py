@@ -8,7 +8,7 @@ import regex
 
 from regkb.extract.brackets import length_inside_bracket
 from regkb.extract.durations import find_durations
-from regkb.extract.noun_phrases import SENTENCE_END, Sentence
+from regkb.extract.noun_phrases import Sentence, find_sentence_end
 from regkb.extract.unlisted_owners import add_owners
 from regkb.lang import words
 from regkb.lang.actors import ActorWords, HeadForm
@@ -38,8 +38,7 @@ def find_labelled_actors(text: str, language: str) -> Iterator[Span]:
 
 def _find_all(text: str, language: str) -> Iterator[Span]:
     yield from find_labelled_actors(text, language)
-    sentence = SENTENCE_END.search(text)
-    sentence_end = sentence.start() if sentence else len(text)
+    sentence_end, _ = find_sentence_end(text)
     behind = [(dash.end(), sentence_end) for dash in _DASH.finditer(text, 0, sentence_end)]
     if any(_read_name(text, place, language) for place in behind):
         # of `посадка – лесник, полив – садовник` both

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from regkb.lang import words
 from regkb.lang.calendar import CalendarWords
-from regkb.normalize.lookalikes import LOOKALIKES
+from regkb.normalize.lookalikes import map_letters
 from regkb.schemas.record import Day, Language, Span
 
 # 28.01.2019; 28.01.2019 ж.; 28.01.2019 года; 2019-01-28: alike in both languages
@@ -85,7 +85,7 @@ def read_date(match: regex.Match[str], language: Language) -> Day | None:
 def month_number(word: str, language: Language) -> int | None:
     """Return the month, 1 to 12, that `word` names in any case, one or two letters wrong allowed (`аперля`)."""
     forms = _month_forms(language)
-    plain = word.translate(LOOKALIKES).lower()
+    plain = map_letters(word).lower()
     if plain in forms:
         return forms[plain]
     allowed = 2 if len(plain) >= 6 else 1

@@ -15,7 +15,7 @@ from regkb.extract.numerals import number_words_pattern, read_number
 from regkb.extract.range_units import count, to_common_unit
 from regkb.lang import words
 from regkb.lang.durations import DurationWords, UnitWord
-from regkb.repeats import read_once
+from regkb.repeats import read_costly_once, read_once
 from regkb.schemas.record import DayType, Duration, Limit, Span, Unit
 
 SHORTEST: dict[Unit, int] = {"minute": 1, "hour": 60, "day": 1440, "month": 28 * 1440, "year": 365 * 1440}
@@ -39,7 +39,7 @@ class NumberConflict:
     span: Span
 
 
-@read_once
+@read_costly_once
 def find_durations(text: str, language: str) -> tuple[Duration, ...]:
     """Return every length of time in `text`, in reading order, each with its span in `text`.
 

@@ -38,7 +38,8 @@ def _is_latin(text: str) -> bool:
     if not _LATIN_LETTER.search(text):
         return False
     latin = _count(_LATIN, text)
-    return latin * 2 > _count(_LETTERS, text)
+    # most often the first letters of a text are more than twice as many already
+    return all(latin * 2 > _count(_LETTERS, part) for part in (text[: latin * 4], text))
 
 
 def _count(letters: regex.Pattern[str], text: str) -> int:

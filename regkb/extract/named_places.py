@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from regkb.extract.locators import Place, read_places
 from regkb.extract.noun_brackets import read_brackets
@@ -11,7 +12,7 @@ from regkb.lang import words
 from regkb.lang.locators import LocatorWords
 from regkb.lang.nouns import NounForms
 from regkb.lang.patterns import compile_any_case
-from regkb.schemas.record import Span
+from regkb.schemas.record import Language, Span
 
 
 def read_named_places(cited: CitedText, named: Span, ending: str) -> Sequence[Place]:
@@ -22,11 +23,18 @@ def read_named_places(cited: CitedText, named: Span, ending: str) -> Sequence[Pl
     known: LocatorWords = words("locators", cited.language)
     if known.parts_first:
         return cited.places_before(named[0])
-    forms: NounForms = words("nouns", cited.language)
-    if compile_any_case(forms.closed).fullmatch(ending):
+    if _is_closed(ending, cited.language):
         return ()
     end = named[1]
     if end not in cited.places_behind:
         behind = read_brackets(cited.text, end)[1]
         cited.places_behind[end] = tuple(read_places(cited.text, behind, cited.language))
     return cited.places_behind[end]
+
+
+# a handful of endings come again and again
+@lru_cache(maxsize=100)
+def _is_closed(ending: str, language: Language) -> bool:
+    """Tell whether behind a word with this ending no places of it stand."""
+    forms: NounForms = words("nouns", language)
+    return compile_any_case(forms.closed).fullmatch(ending) is not None

@@ -17,6 +17,7 @@ import regex
 from regkb.lang import words
 from regkb.lang.actors import ActorWords, Case, HeadForm, HeadKind
 from regkb.lang.patterns import FoldedPattern, compile_folded
+from regkb.schemas.record import Span
 
 LONGEST_DUTY = 8
 """Words that tell what an employee or a unit is there for: `по контролю за охранной деятельностью`."""
@@ -25,8 +26,8 @@ FARTHEST_OWNER = 6
 LONGEST_SENTENCE = 3000
 """Characters: who acts stands in the first of them, and the time that a longer sentence takes is bounded."""
 KEPT_WORDS = 10_000
-# the blanks are those of a bracket that is left out: `қабылдау (тіркеу). Содан кейін …`
-SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)\"»”]))\s*[.;](?:\s|$)|:")
+_SENTENCE_SIGN = re.compile(r"[.;](?:\s|$)|:")
+_WORD_END = re.compile(r"[^\W\d_]{2}|.?[)\"»”]", re.DOTALL)
 BRACKET = re.compile(r"\([^()]{0,600}\)")
 # the first two: names in which another name begins, one mark for both: `"Үлгі үкіметі" корпорациясы" қоғамы`
 QUOTED = regex.compile(
@@ -296,12 +297,25 @@ class Sentence:
         return phrase
 
 
+def find_sentence_end(text: str) -> Span:
+    """Return the end of the first sentence, without the sign that ends it and with that.
+
+    No initial ends one. Blanks before the sign are those of a bracket that is left out: `қабылдау (тіркеу). Содан …`.
+    """
+    for sign in _SENTENCE_SIGN.finditer(text):
+        if sign[0] == ":":
+            return sign.span()
+        end = len(text[: sign.start()].rstrip())
+        if _WORD_END.fullmatch(text, max(0, end - 2), end):
+            return end, sign.end()
+    return len(text), len(text)
+
+
 def _split(text: str, grammar: ActorWords, language: str) -> list[Token]:
     text = BRACKET.sub(lambda match: " " * len(match[0]), text[:LONGEST_SENTENCE])
     # a quoted name is one word, whatever is in it
     text = QUOTED.sub(lambda match: QUOTED_LETTER * len(match[0]), text)
-    end = SENTENCE_END.search(text)
-    found = _token_pattern(grammar.term).finditer(text[: end.end() if end else None])
+    found = _token_pattern(grammar.term).finditer(text[: find_sentence_end(text)[1]])
     places = (match.span() for match in found)
     return [Token(*_read_word(text[first:last], language), first, last) for first, last in places]
 

@@ -34,7 +34,7 @@ from regkb.lang.locators import LocatorWords
 from regkb.lang.nouns import NounForms, noun_pattern
 from regkb.lang.publications import PublicationWords
 from regkb.lang.references import ReferenceWords
-from regkb.repeats import read_once
+from regkb.repeats import read_costly_once
 from regkb.schemas.record import Day, Language, Span
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class CitedText:
         return next((run for run in self._places if between.fullmatch(self.text, run[-1].end, end)), [])
 
 
-@read_once
+@read_costly_once
 def cite(text: str, language: Language) -> CitedText:
     """Return a paragraph for citations to be read in, the same for equal texts."""
     return CitedText(text, language)

@@ -16,8 +16,8 @@ class HeaderWords:
     header, for words with a slip in them; cited_act: such a word in a case in which an act does not name itself;
     like_title: how a title begins or ends.
     bodies: a word that names a body or an office.
-    joint: what marks a joint act. sessions: sessions and convocations of a maslikhat. particles: small words that are
-    no part of a name. quoted_title: a title in quotes.
+    joint: what marks a joint act. session: a session or convocation of a maslikhat, before which stand some `ordinal`.
+    particles: small words that are no part of a name. quoted_title: a title in quotes.
     conjunction: between two bodies; joining_word: its word alone; before_conjunction and after_conjunction: what must
     stand there, so that `Білім және ғылым министрі` stays whole.
     registration: templates with `{date}`, tried in this order, groups `authority` and `entry` (what holds date and
@@ -38,7 +38,8 @@ class HeaderWords:
     like_title: str
     bodies: str
     joint: str
-    sessions: str
+    ordinal: str
+    session: str
     particles: str
     quoted_title: str
     conjunction: str

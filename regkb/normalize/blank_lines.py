@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from regkb.normalize.line_ends import FINISHED
+from regkb.normalize.line_ends import is_finished
 from regkb.normalize.lines import Line
 
 _MOST_TOUCHING = 0.1
@@ -23,7 +23,7 @@ def close_rows(lines: Sequence[Line]) -> list[Line]:
     below = lines[1:]
     if sum(not line.blank_before for line in below) > _MOST_TOUCHING * len(below):
         return list(lines)
-    broken = sum(b.text[0].islower() and not FINISHED.search(a.text) for a, b in pairwise(lines))
+    broken = sum(b.text[0].islower() and not is_finished(a.text) for a, b in pairwise(lines))
     if broken < _FEWEST_BROKEN * len(below):
         return list(lines)
     return [line._replace(blank_before=max(0, line.blank_before - 1) // 2) for line in lines]

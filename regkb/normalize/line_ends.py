@@ -20,8 +20,9 @@ _SENTENCE_END = r"(?<!(?<!\p{L})\p{Lu})[.;:!?][»\"”)]*\Z"  # жүктелсі
 SENTENCE_END = regex.compile(_SENTENCE_END)
 """The end of a sentence, or of an item of a list."""
 
-FINISHED = regex.compile(rf"{_SENTENCE_END}|»;?\Z")
-"""The end of a sentence, of an item of a list or of a quotation."""
+_FINISHED = regex.compile(rf"{_SENTENCE_END}|»;?\Z")
+_LAST_SIGNS = '.;:!?»"”)'
+"""With one of these ends what `_FINISHED` fits."""
 
 ENDS_BEFORE_LINK = regex.compile(
     r"""
@@ -39,8 +40,13 @@ MARKER = regex.compile(r"\d{1,3}(?:-\d+)?\s?[.)]|[«\"]\s?\d+[.)]|\p{Ll}\)")
 _FIRST_WORD = regex.compile(r"\S+")
 
 
+def is_finished(text: str) -> bool:
+    """Tell whether a text ends with a sentence, an item of a list or a quotation."""
+    return text[-1:] in _LAST_SIGNS and _FINISHED.search(text) is not None
+
+
 def was_full(last: Line, line: Line) -> bool:
     """Tell whether the first word of `line` would have found no room in the line above."""
     word = _FIRST_WORD.match(line.text)
-    width = _SENTENCE_WIDTH if FINISHED.search(last.text) else _FULL_WIDTH
+    width = _SENTENCE_WIDTH if is_finished(last.text) else _FULL_WIDTH
     return last.indent + len(last.text) + 1 + len(word[0] if word else "") > width

@@ -14,9 +14,12 @@ _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8a\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\uf
 _CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _LATIN = "A-Za-zü"
 _HAS_LATIN = re.compile(f"[{_LATIN}]")
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 # every line and paragraph passes here: of plain classes the standard engine reads twice as many characters a second
 _MIXED = re.compile(
     rf"""
+    (?<!\w)(?=[{_CYRILLIC}]*+[{_LATIN}])  # most words are refused by this alone
+    (?:
     (?<![\w@./-])                # not inside an address or a site: school@edu.kz
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])  # a word of both: тәрбиеш|i, a|уыл
     [{_CYRILLIC}{_LATIN}]*+
@@ -28,6 +31,7 @@ _MIXED = re.compile(
     # a word of one letter: взаимодействие |c| центром, |O| внесении; an initial: |E|. Сынақова
     | (?<=[{_CYRILLIC},)]\ )[acoy](?=\ [«"]?[{_CYRILLIC}]) | \A[OC](?=\ [а-яё])
     | (?<![\w.])[ABCEHKMOPTY](?=\.\ ?(?:[{_CAPITAL}]\.\ ?)?[{_CAPITAL}][{_CYRILLIC}])
+    )
     """,
     re.VERBOSE,
 )
@@ -47,12 +51,19 @@ def map_lookalikes(text: str) -> str:
 # a line is read as one of its document, of its paragraph, and as the last one above the next
 @read_once
 def _map_mixed(text: str) -> str:
-    return _MIXED.sub(_map_word, text)
+    return _MIXED.sub(lambda match: _map_word(match[0]), text)
 
 
-def _map_word(match: re.Match[str]) -> str:
-    word: str = match[0]
-    return word if len(word) > 1 and _ROMAN.issuperset(word) else word.translate(LOOKALIKES)
+# the same words come again and again
+@read_once
+def _map_word(word: str) -> str:
+    return word if len(word) > 1 and _ROMAN.issuperset(word) else map_letters(word)
+
+
+def map_letters(text: str) -> str:
+    """Return `text` with every Latin letter that has a Cyrillic look-alike turned into that, whatever stands around."""
+    # `str.translate` takes sixteen times as long: it asks for each letter, and is refused for most
+    return _LOOKALIKE.sub(lambda match: match[0].translate(LOOKALIKES), text)
 
 
 # the same words come again and again
@@ -60,5 +71,5 @@ def _map_word(match: re.Match[str]) -> str:
 def fold(letters: str) -> str:
     """Return letters as words are compared: small, their look-alikes mapped."""
     if len(letters) == 1:
-        return letters.translate(LOOKALIKES).lower()
+        return map_letters(letters).lower()
     return map_lookalikes(letters).lower().replace("i", "і")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from regkb.normalize.line_ends import FINISHED, MARKER, PAGE_BREAK, was_full
+from regkb.normalize.line_ends import MARKER, PAGE_BREAK, is_finished, was_full
 from regkb.normalize.lines import INDENT, Line
 from regkb.normalize.passages import structure_pattern
 from regkb.normalize.provisions import find_provisions
@@ -88,7 +88,7 @@ def _join_title(lines: list[Line], count: int) -> list[Line]:
         return lines
     for i in range(1, count):
         above = lines[i - 1]
-        if max(len(above.text), len(lines[i].text)) <= _TITLE_WIDTH and not FINISHED.search(above.text):
+        if max(len(above.text), len(lines[i].text)) <= _TITLE_WIDTH and not is_finished(above.text):
             lines[i] = lines[i]._replace(blank_before=0)
     return lines
 
@@ -126,7 +126,7 @@ def _close_off(lines: Sequence[Line], i: int) -> Line:
     """
     line = lines[i]
     blank = line.blank_before
-    if i and (FINISHED.search(lines[i - 1].text) or was_full(lines[i - 1], line)):
+    if i and (is_finished(lines[i - 1].text) or was_full(lines[i - 1], line)):
         blank = max(blank, 1)
     return line._replace(indent=0, blank_before=blank)
 
@@ -147,7 +147,7 @@ def _opens_with_few_blanks(lines: Sequence[Line], i: int, last: int, language: s
     line = lines[i]
     if not line.indent and not line.text[0].isdigit():
         return False
-    over = FINISHED.search(lines[i - 1].text) is not None
+    over = is_finished(lines[i - 1].text)
     if line.indent and structure_pattern("note", language).match(line.text):
         return True
     if line.indent >= _SHALLOW:
@@ -166,10 +166,10 @@ def _ends_sentence(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the paragraph that would begin with line `i` ends as a sentence does, not as a heading."""
     last = lines[i]
     for line in lines[i + 1 : i + _MOST_LINES]:
-        if line.blank_before or line.indent or (FINISHED.search(last.text) and not was_full(last, line)):
+        if line.blank_before or line.indent or (is_finished(last.text) and not was_full(last, line)):
             break
         last = line
-    return FINISHED.search(last.text) is not None
+    return is_finished(last.text)
 
 
 def _following_point(lines: Sequence[Line], i: int) -> int | None:

@@ -12,7 +12,7 @@ from itertools import groupby
 import regex
 
 from regkb.normalize.cells import part_cells
-from regkb.normalize.line_ends import FINISHED, MARKER, PAGE_BREAK, SENTENCE_END, was_full
+from regkb.normalize.line_ends import MARKER, PAGE_BREAK, SENTENCE_END, is_finished, was_full
 from regkb.normalize.lines import FOLLOWING, Line
 from regkb.normalize.passages import Passage, is_status, split_lines_at, structure_pattern
 from regkb.normalize.stamps import begins_stamp, mark_stamps
@@ -60,7 +60,7 @@ def _opened_kind(
     if kind == "body":
         goes_on = _goes_on_below(current, line, language) and not begins_stamp(lines, i, language)
         return None if goes_on and not _is_signed(current, line, language) else "plain"
-    if line.follows and line.text[0] not in FOLLOWING and not FINISHED.search(last.text):
+    if line.follows and line.text[0] not in FOLLOWING and not is_finished(last.text):
         return None  # № 454 | қаулысы. Үлгі: began with the full stop before the link was put back
     if _begins_other(line, language):
         return "plain"
@@ -87,13 +87,13 @@ def _goes_on_overleaf(last: Line, line: Line) -> bool:
     goes_on = line.text[0].islower() or line.text[0] == "(" or _CLOSING_QUOTE.match(line.text) or line.follows
     # «Рұқсат беру» | мемлекеттік көрсетілетін қызмет регламенті
     named = last.text[-1] in _CLOSING_QUOTES and line.text[0].islower()
-    return broken and bool(goes_on) and (named or not FINISHED.search(last.text))
+    return broken and bool(goes_on) and (named or not is_finished(last.text))
 
 
 def _goes_on_set_in(current: list[Line], line: Line) -> bool:
     """Tell whether a line that is set in goes on with the sentence above it."""
     last = current[-1]
-    if FINISHED.search(last.text) or MARKER.match(line.text):
+    if is_finished(last.text) or MARKER.match(line.text):
         return False
     if current[0].text[:1].islower() and not was_full(last, line):
         return False  # items of a list that has lost its punctuation
@@ -112,18 +112,18 @@ def _goes_on_below(current: list[Line], line: Line, language: str) -> bool:
     first = line.text[0]
     if line.follows or (line.indent and first.islower()):
         return True
-    if structure_pattern("heading", language).match(line.text) and (line.blank_before or FINISHED.search(last.text)):
-        return not FINISHED.search(last.text) and line.blank_before == 0
+    if structure_pattern("heading", language).match(line.text) and (line.blank_before or is_finished(last.text)):
+        return not is_finished(last.text) and line.blank_before == 0
     if line.indent and line.blank_before == 1 and was_full(last, line) and not SENTENCE_END.search(last.text):
         return True  # the second half of a link that wrapped: «Көл туралы» | Заңының
     starts_anew = first.isupper() or first in '«"'
-    if starts_anew and line.indent and FINISHED.search(last.text):
+    if starts_anew and line.indent and is_finished(last.text):
         return False
     if line.blank_before == 0:
         return not (starts_anew and not was_full(last, line))
     if line.blank_before < PAGE_BREAK and not line.indent:
-        return first.islower() and not FINISHED.search(last.text)
-    if FINISHED.search(last.text):
+        return first.islower() and not is_finished(last.text)
+    if is_finished(last.text):
         # a heading or a stamp is short, and no sentence: `… аспайды.` | `Нәтижесі – бұрыштама;` below a page break
         goes_on = len(line.text) > _STAMP_WIDTH or _SENTENCE.search(line.text) is not None
         return first.islower() or (was_full(last, line) and goes_on)

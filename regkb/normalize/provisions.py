@@ -12,7 +12,7 @@ from itertools import groupby
 
 import regex
 
-from regkb.normalize.line_ends import ENDS_BEFORE_LINK, FINISHED, MARKER, PAGE_BREAK, SENTENCE_END, was_full
+from regkb.normalize.line_ends import ENDS_BEFORE_LINK, MARKER, PAGE_BREAK, SENTENCE_END, is_finished, was_full
 from regkb.normalize.lines import Line
 from regkb.normalize.passages import is_status, join_lines, structure_pattern
 from regkb.normalize.tidying import tidy
@@ -103,11 +103,8 @@ def _starts_anew(last: Line, line: Line, language: str) -> bool:
     ):
         return True
     if MARKER.match(line.text):
-        return FINISHED.search(last.text) is not None or ENDS_BEFORE_LINK.search(last.text) is not None
-    return (
-        FINISHED.search(last.text) is not None
-        and structure_pattern("signature", language).fullmatch(line.text) is not None
-    )
+        return is_finished(last.text) or ENDS_BEFORE_LINK.search(last.text) is not None
+    return is_finished(last.text) and structure_pattern("signature", language).fullmatch(line.text) is not None
 
 
 def _stands_alone(text: str, language: str) -> bool:
@@ -134,12 +131,12 @@ def _begins_wording(last: Line, line: Line, language: str) -> bool:
 def _goes_on(last: Line, line: Line) -> bool:
     """Tell whether a line is in mid-sentence."""
     begun = line.text[0].islower() or line.follows or last.text.endswith(("–", "-", "("))
-    return begun and FINISHED.search(last.text) is None
+    return begun and not is_finished(last.text)
 
 
 def _is_cut(last: Line, line: Line, language: str) -> bool:
     """Tell whether a page, or a lost link, broke a sentence before a name: `… не осы | Регламенттің 6-тармағында`."""
-    if line.indent > _SET_IN_BY_LINK or not was_full(last, line) or FINISHED.search(last.text):
+    if line.indent > _SET_IN_BY_LINK or not was_full(last, line) or is_finished(last.text):
         return False
     if line.blank_before >= PAGE_BREAK and not line.indent:
         return MARKER.match(line.text) is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from regkb.normalize.line_ends import FINISHED
+from regkb.normalize.line_ends import is_finished
 from regkb.normalize.lines import Line
 from regkb.normalize.passages import Passage, structure_pattern
 from regkb.normalize.stamps import MOST_LINES, WIDTH, cannot_go_on, is_stamp, may_open, set_apart
@@ -31,7 +31,7 @@ def _may_begin(lines: Sequence[Line], i: int, language: str) -> bool:
     line = lines[i]
     if not i or line.opens_paragraph or len(line.text) > WIDTH or not may_open(line.text):
         return False
-    if line.blank_before or FINISHED.search(lines[i - 1].text):
+    if line.blank_before or is_finished(lines[i - 1].text):
         return True
     if structure_pattern("stamp_start", language).match(tidy(line, language).text):
         return True

@@ -10,6 +10,7 @@ import regex
 from regkb.normalize.lines import Line
 from regkb.normalize.passages import Passage, structure_pattern
 from regkb.normalize.wraps import wrap_separator
+from regkb.repeats import read_once
 
 _MOST_PIECES = 9
 _LONGEST = 900
@@ -147,6 +148,8 @@ def _text_at(texts: Sequence[str], i: int) -> str:
     return texts[i] if i < len(texts) else ""
 
 
+# asked of the same lines as a run of them and as paragraphs
+@read_once
 def is_stamp(text: str, language: str) -> bool:
     """Tell whether a text is the whole of a stamp."""
     return structure_pattern("stamp_key", language).search(text) is not None and any(
@@ -154,6 +157,7 @@ def is_stamp(text: str, language: str) -> bool:
     )
 
 
+@read_once
 def cannot_go_on(text: str, language: str) -> bool:
     """Tell whether a text ends as no stamp does in its midst."""
     return text.endswith((":", ".", ";")) or structure_pattern("annex_title", language).search(text) is not None
@@ -170,6 +174,7 @@ def _is_whole(above: str, piece: str, language: str) -> bool:
     )
 
 
+@read_once
 def _opens_other(piece: str, language: str) -> bool:
     """Tell whether a piece begins something that is no part of the stamp above it."""
     if structure_pattern("stamp_continues", language).match(piece):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from regkb.normalize.lookalikes import LOOKALIKES
+from regkb.normalize.lookalikes import map_letters
 from regkb.repeats import read_once
 from regkb.schemas.record import Span
 from regkb.schemas.stages import Block
@@ -33,7 +33,7 @@ def holds_trace(text: str, spans: Sequence[Span], raw: str) -> bool:
 @read_once  # by the raw characters first: it is they that white space may make very long
 def _has_letters(traced: str, text: str) -> bool:
     found, clean = "".join(traced.split()), "".join(text.split())
-    return found == clean or found.translate(LOOKALIKES) == clean.translate(LOOKALIKES)
+    return found == clean or map_letters(found) == map_letters(clean)
 
 
 def find_uncovered(blocks: Iterable[Block], raw: str) -> list[Span]:

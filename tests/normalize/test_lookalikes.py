@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regkb.normalize.lookalikes import map_lookalikes
+from regkb.normalize.lookalikes import LOOKALIKES, map_letters, map_lookalikes
 
 CASES = [
     ("тәрбиешiлерге берiлген", "тәрбиешілерге берілген"),
@@ -35,3 +35,12 @@ def test_latin_letters_in_cyrillic_words_are_mapped(raw, clean):
 def test_offsets_stay(text):
     assert len(map_lookalikes(text)) == len(text)
     assert map_lookalikes(map_lookalikes(text)) == map_lookalikes(text)
+
+
+def test_every_look_alike_is_mapped_where_letters_alone_count():
+    assert map_letters("көл.kz, XIX, C, ü") == "көл.kz, ХІХ, С, ү"
+
+
+@given(st.text(st.sampled_from([*map(chr, LOOKALIKES), *"бжД№ 1."])))
+def test_letters_are_mapped_as_by_the_table(text):
+    assert map_letters(text) == text.translate(LOOKALIKES)

@@ -49,7 +49,8 @@ WORDS = HeaderWords(
     bodies=_BODY,
     joint=r"бірлескен|бірлесіп",
     # ІІ сайланған, ІІ сессиясы; XXV сессия, I шақырылым; кезектен тыс оныншы сессиясының
-    sessions=rf"(?:{_ORDINAL}[\s,-]*){{0,4}}{_SESSION}",
+    ordinal=_ORDINAL,
+    session=_SESSION,
     particles=r"жылғы|жыл|ҚРЗ|ҚРК|негізінде|сәйкес",
     quoted_title=r"[«\"“][^«»\"“”]{0,600}?(?:туралы)\s?[»\"”]",
     conjunction=r"\s(?:және|мен|бен|пен)\s|,\s",

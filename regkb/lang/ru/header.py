@@ -50,7 +50,8 @@ WORDS = HeaderWords(
     bodies=_BODY,
     joint=r"совместн\p{L}+",
     # XLI сессии; ХХI сессии первого созыва; внеочередной 5-й сессии; I-созыва
-    sessions=rf"(?:{_ORDINAL}[\s,-]*){{0,4}}(?:сесси\p{{L}}+|созыв\p{{L}}*)",
+    ordinal=_ORDINAL,
+    session=r"(?:сесси\p{L}+|созыв\p{L}*)",
     particles=r"от|года?|за|ЗРК|КРЗ|на\sосновании|согласно|в\sсоответствии\sсо?",
     quoted_title=r"[«\"“]\s?Об?\s[^«»\"“”]{0,600}?[»\"”]",
     conjunction=r"\sи\s|,\s",
