@@ -1,11 +1,12 @@
 """Speed of the whole pipeline and of each stage, beside citation finders on English text of the same length.
 
-`python -m bench.pipeline` prints one table. All take turns in one process, several times, and the best time of each
-counts: ratios within one run, not seconds, are what to compare. The other tools find citations alone, in English text
-with one citation every 560 characters; regkb repairs, parses and extracts everything. The ratio is to eyecite on texts
-as long as acts, where it is fastest. The whole, with its processes and the base, is measured over more acts, since the
-start of a program is no cost of an act. What its readers do not need is imported where it is used: they import this
-module once more, as they would the command's.
+`python -m bench.pipeline [FILE]...` prints one table, of specimens where no text dumps are given. All take turns in one
+process, several times, and the best time of each counts: ratios within one run, not seconds, are what to compare. The
+other tools find citations alone, in English text with one citation every 560 characters; regkb repairs, parses and
+extracts everything. The ratio is to eyecite on texts as long as acts, where it is fastest. The whole, with its
+processes and the base, is measured over more acts, since the start of a program is no cost of an act (with few files it
+is nearly all). What its readers do not need is imported where it is used: they import this module once more, as they
+would the command's.
 """
 
 from __future__ import annotations
@@ -183,21 +184,26 @@ def _find_in_all(find: Callable[[str], object], texts: list[str]) -> None:
 
 
 @click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--acts", default=200, show_default=True, help="How many specimen acts.")
 @click.option("--ingested", default=1000, show_default=True, help="How many are ingested into a base.")
 @click.option("--rounds", default=2, show_default=True, help="How often each is measured; the best counts.")
 @click.option("--seed", default=2024, show_default=True)
-def main(acts: int, ingested: int, rounds: int, seed: int) -> None:
-    """Measure the pipeline and its stages beside other tools, in one run."""
+def main(files: tuple[Path, ...], acts: int, ingested: int, rounds: int, seed: int) -> None:
+    """Measure the pipeline and its stages beside other tools, in one run.
+
+    Text dumps in FILES are read and ingested instead of specimens.
+    """
     from rich.console import Console
     from rich.table import Table
 
-    dumps = make_dumps(max(acts, ingested), seed)
-    given, whole = dumps[:acts], dumps[:ingested]
+    dumps = [file.read_text(encoding="utf-8") for file in files] or make_dumps(max(acts, ingested), seed)
+    given, whole = (dumps, dumps) if files else (dumps[:acts], dumps[:ingested])
     loaded: Work = ("regkb: dump → facts in DuckDB", sum(map(len, whole)), partial(ingest_texts, whole))
     rows = take_turns([*list_stages(given), loaded, *list_others([len(text) for text in given])], rounds)
     base = next((size / seconds for name, size, seconds in rows if name.startswith(_EYECITE)), None)
-    table = Table(title=f"{acts} acts of {rows[0][1]:,} characters ({ingested} ingested), one core, best of {rounds}")
+    title = f"{len(given)} acts of {rows[0][1]:,} characters ({len(whole)} ingested), one core, best of {rounds}"
+    table = Table(title=title)
     table.add_column("what")
     table.add_column("characters a second", justify="right")
     table.add_column("× eyecite", justify="right")

@@ -10,7 +10,7 @@ import regex
 
 from regkb.extract.numerals import list_number_words, number_words_pattern, read_number
 from regkb.lang import words
-from regkb.lang.durations import DurationWords, UnitWord
+from regkb.lang.durations import NOTHING, DurationWords, UnitWord
 from regkb.lang.patterns import FoldedPattern, compile_folded
 
 FIRST_YEAR = 1900
@@ -67,10 +67,12 @@ def _find_numbers(text: str, language: str) -> list[int]:
     """Return where figures and number words stand, and the empty places that mean one."""
     lengths: DurationWords = words("durations", language)
     numbers = [m.start() for m in _number_pattern(language).finditer(text)]
-    glued = [m.start() for m in _GLUED.finditer(text)]
-    glued += [_word_start(text, m.start()) for m in compile_length(lengths.joined).finditer(text)]
-    ones = [m.start() for m in compile_length(lengths.one).finditer(text)]
-    return sorted({*numbers, *glued, *ones}) if glued or ones else numbers
+    others = [m.start() for m in _GLUED.finditer(text)]
+    if lengths.joined != NOTHING:
+        others += [_word_start(text, m.start()) for m in compile_length(lengths.joined).finditer(text)]
+    if lengths.one != NOTHING:
+        others += [m.start() for m in compile_length(lengths.one).finditer(text)]
+    return sorted({*numbers, *others}) if others else numbers
 
 
 def _word_start(text: str, place: int) -> int:

@@ -31,10 +31,11 @@ def _read_definition(texts: Sequence[str], definition: str, fields: ServiceWords
     for text in texts:
         bracket = compile_spanning(definition).search(text)
         if bracket is not None:
-            before = compile_spanning(fields.provider_verb).sub("", text[: bracket.start()])
-            # read from the right, so that a row of brackets takes no longer than one
-            aside = compile_spanning(rf"(?r)(?:\s*{fields.henceforth})+\s*").match(before)
-            before = before[: aside.start()] if aside else before
+            before = text[: bracket.start()]
+            # read from the right, where they end: a row of brackets takes no longer than one
+            for pattern in (fields.provider_verb, rf"(?:\s*{fields.henceforth})+\s*"):
+                behind = compile_spanning(rf"(?r){pattern}").match(before)
+                before = before[: behind.start()] if behind else before
             within = {found.end() for found in compile_spanning(fields.named_within).finditer(before)}
             starts = compile_spanning(rf"(?:{fields.henceforth}|{fields.service_words})").finditer(before)
             start = max((found.end() for found in starts if found.end() not in within), default=0)

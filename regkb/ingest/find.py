@@ -108,8 +108,9 @@ def _show(path: str) -> str:
 
 
 def _take(path: str, data: bytes | None = None) -> FoundFile:
-    """Return the file of that path."""
-    return FoundFile(path, _show(path), locate(path), data)
+    """Return the file of that path; what is the same text is held once, since there may be very many."""
+    name, place = _show(path), locate(path)
+    return FoundFile(path, path if name == path else name, path if place == path else place, data)
 
 
 def _find_under(path: str, found: Found) -> list[FoundFile]:

@@ -74,7 +74,7 @@ def make_plan(files: Iterable[FoundFile], roots: Collection[str], known: Known, 
         else:
             plan.files.append((file, sha256))
             if sha256 not in taken and (again or sha256 not in known.sources):
-                plan.to_read.append((file, sha256))
+                plan.to_read.append(plan.files[-1])
                 taken.add(sha256)
     found = {name_place(file, sha256): sha256 for file, sha256 in plan.files}
     if prune:

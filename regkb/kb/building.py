@@ -21,7 +21,7 @@ from regkb.kb.store import check_version, connect
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-LOADING_MEMORY = "256MB"
+LOADING_MEMORY = "160MB"
 DERIVING_MEMORY = "384MB"
 """While acts are read, the readers want memory too."""
 LONGEST_LOG = 3 << 29
@@ -51,6 +51,9 @@ def start_building(db: str) -> DuckDBPyConnection:
     con = connect(str(building))
     con.execute(f"SET memory_limit='{LOADING_MEMORY}'")
     con.execute("SET checkpoint_threshold='1000TB'")
+    # what the engine has freed goes back to the system sooner: of 4,000 acts 450 MB were held at most, not 483
+    con.execute("SET allocator_flush_threshold='16MB'")
+    con.execute("SET allocator_bulk_deallocation_flush_threshold='64MB'")
     if not read_meta(con):
         con.execute("BEGIN")
         create_tables(con)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from regkb.schemas.record import DayType, Limit, Unit
 
+NOTHING = r"(?!)"
+"""What fits nothing: a language that has no such form need not be searched for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
@@ -46,6 +49,6 @@ class DurationWords:
     not_after: str
     figure_ending: str
     one: str
-    joined: str = r"(?!)"
-    awaits_limit: str = r"(?!)"
-    unmeasured: str = r"(?!)"
+    joined: str = NOTHING
+    awaits_limit: str = NOTHING
+    unmeasured: str = NOTHING

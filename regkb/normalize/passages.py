@@ -11,7 +11,7 @@ import regex
 from regkb.lang import words
 from regkb.lang.structure import StructureWords
 from regkb.normalize.lines import Line, Token
-from regkb.normalize.lookalikes import map_lookalikes
+from regkb.normalize.lookalikes import map_letters, map_lookalikes
 from regkb.normalize.wraps import close_quote, wrap_separator
 from regkb.repeats import read_once
 from regkb.schemas.stages import BlockKind
@@ -50,7 +50,17 @@ def structure_pattern(name: str, language: str) -> regex.Pattern[str]:
 @lru_cache(maxsize=100)
 def is_status(text: str, language: str) -> bool:
     """Tell whether the text is a line that says in what state the act is."""
+    if not _may_begin_status(text[:1], language):
+        return False
     return structure_pattern("status", language).fullmatch(map_lookalikes(text)) is not None
+
+
+# of every line the letter is asked for, and few are wanted
+@cache
+def _may_begin_status(letter: str, language: str) -> bool:
+    """Tell whether a line that says in what state the act is may begin with a letter, or with its look-alike."""
+    pattern = structure_pattern("status", language)
+    return any(pattern.fullmatch(like, partial=True) is not None for like in (letter, map_letters(letter)))
 
 
 def join_lines(lines: Iterable[Line]) -> str:

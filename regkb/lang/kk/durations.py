@@ -1,6 +1,6 @@
 """Lengths of time in Kazakh: `15 (он бес) минуттан аспайды`, `күнтізбелік 2 күн`, `он жұмыс күні ішінде`."""
 
-from regkb.lang.durations import DurationWords, UnitWord
+from regkb.lang.durations import NOTHING, DurationWords, UnitWord
 
 ENDING = r"""(?:
     н?[дт][ае]н | ы?нан | і?нен                 # ablative: минуттан, күннен, күнінен
@@ -58,8 +58,8 @@ WORDS = DurationWords(
     not_before=r"№\s?|әр(?:бір)?\s+",
     # a term of what is given: `3 жылға жарамды`, `5 жыл мерзімге беріледі`
     not_after=r"\s+(?:(?:мерзімге\s+)?жарамды|мерзімге(?!\s+дейін)|сайын|бір\s+рет|бұрын)|\s?[-–—]\s?(?:ден|дан|тен|тан|нен|нан|ге|ға|ке|қа)(?!\p{L})",
-    figure_ending=r"(?!)",
-    one=r"(?!)",
+    figure_ending=NOTHING,
+    one=NOTHING,
     # `бөлімде 15 минуттан, орталықта 30 минуттан аспайды`
     unmeasured=r"(?<!\p{L})(?:дереу|жедел|(?:сол|осы)\s+(?:күні|сәтте)|(?:түскен|тіркелген|жүгінген)\s+күні"
     r"|келесі\s+(?:жұмыс\s+)?күн(?:і|інен\s+кешікті?р\p{L}*)?)(?!\p{L})",
