@@ -17,7 +17,7 @@ from regkb.kb.rows import ReadAct
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BATCH_CHARACTERS = 2_000_000
+BATCH_CHARACTERS = 1_500_000
 """Raw characters that are written in one transaction: enough to make its cost small, few enough to hold in memory."""
 BATCH_SECONDS = 10.0
 """What was read is written at least this often, so that little is read twice after a crash."""

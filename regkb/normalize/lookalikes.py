@@ -18,7 +18,8 @@ _LOOKALIKE = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 # every line and paragraph passes here: of plain classes the standard engine reads twice as many characters a second
 _MIXED = re.compile(
     rf"""
-    (?<!\w)(?=[{_CYRILLIC}]*+[{_LATIN}])  # most words are refused by this alone
+    # most words are refused by this alone; marks of letters are none, but a run of them is read once
+    (?<![\w{_CYRILLIC}])(?=[{_CYRILLIC}]*+[{_LATIN}])
     (?:
     (?<![\w@./-])                # not inside an address or a site: school@edu.kz
     (?:[{_CYRILLIC}]++[{_LATIN}] | [{_LATIN}]++[{_CYRILLIC}])  # a word of both: тәрбиеш|i, a|уыл
