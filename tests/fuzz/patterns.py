@@ -48,7 +48,27 @@ _SAMPLES = {
     "d": "7", "s": " ", "w": "қ", "S": "қ", "D": "-", "W": "-", "b": " ", "B": "",
 }  # fmt: skip
 _SYNTAX = frozenset("()[]{}?*+|^$\\<>=!:#&~ \n")
-_ALWAYS = (" ", "\n", "1", "12 ", "қ", "Қ", "і", ".", "-", "«", "қаулы ", "№ 1", "№", "(", "1)", "Қ. ", "a", "1.1.", "\u0483")
+_ALWAYS = (
+    " ",
+    "\n",
+    "1",
+    "12 ",
+    "қ",
+    "Қ",
+    "і",
+    ".",
+    "-",
+    "«",
+    "қаулы ",
+    "№ 1",
+    "№",
+    "(",
+    "1)",
+    "Қ. ",
+    "a",
+    "1.1.",
+    "\u0483",
+)
 QUICK = 0.05
 """Seconds that a pattern may take on the longest string that it gets, where there is such a length."""
 _READ_CLEAN_TEXT = (
